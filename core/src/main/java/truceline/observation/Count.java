@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A number as it was reported: "6", "about 60", "almost 550", "at least 1,450", "uncountable", "N/K".
 ///
@@ -26,25 +27,21 @@ public record Count(Qualifier qualifier, int value) {
     /// Reads the field's way of writing a number, or nothing where it is none.
     public static Optional<Count> parse(String written) {
         String text = written.strip().toLowerCase(Locale.ROOT);
-        switch (text) {
-            case "n/k", "nk", "not known", "unknown" -> {
-                return Optional.of(NOT_KNOWN);
-            }
-            case "uncountable", "multiple" -> {
-                return Optional.of(new Count(Qualifier.UNCOUNTABLE, -1));
-            }
-            case "overlapping" -> {
-                return Optional.of(new Count(Qualifier.OVERLAPPING, -1));
-            }
-            default -> {
-                Matcher form = FORM.matcher(text);
-                if (!form.matches()) {
-                    return Optional.empty();
-                }
-                int value = Integer.parseInt(form.group(2).replace(",", "").replace(" ", ""));
-                return value > MOST ? Optional.empty() : Optional.of(new Count(qualifier(form.group(1)), value));
-            }
+        return switch (text) {
+            case "n/k", "nk", "not known", "unknown" -> Optional.of(NOT_KNOWN);
+            case "uncountable", "multiple" -> Optional.of(new Count(Qualifier.UNCOUNTABLE, -1));
+            case "overlapping" -> Optional.of(new Count(Qualifier.OVERLAPPING, -1));
+            default -> number(text);
+        };
+    }
+
+    private static Optional<Count> number(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
         }
+        int value = Integer.parseInt(form.group(2).replace(",", "").replace(" ", ""));
+        return value > MOST ? Optional.empty() : Optional.of(new Count(qualifier(form.group(1)), value));
     }
 
     /// The smallest number that is true of what was reported; what was observed at all happened at least once.
@@ -75,7 +72,7 @@ public record Count(Qualifier qualifier, int value) {
         };
     }
 
-    private static Qualifier qualifier(@org.jspecify.annotations.Nullable String word) {
+    private static Qualifier qualifier(@Nullable String word) {
         return switch (word == null ? "" : word) {
             case "" -> Qualifier.EXACT;
             case "almost" -> Qualifier.ALMOST;

@@ -19,7 +19,6 @@ public interface Reader {
     /// Reads to the end. Rows that cannot be used are handed to the sink as rejections and reading goes on.
     ///
     /// @throws Refusal where the file as a whole cannot be read in this format
-    /// @throws IOException where the disk fails; a damaged compressed stream is a rejection of its own, not an
-    exception
+    /// @throws IOException where the disk fails; a damaged compressed stream is a rejection, not an exception
     void read(InputStream bytes, RowSink sink) throws IOException;
 }
