@@ -1,6 +1,7 @@
 package truceline.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads canonical JSON strictly, value by value, without an object per number.
 ///
@@ -63,6 +64,40 @@ public final class JsonReader {
         if (!found.equals(name)) {
             throw fault("key '" + name + "' expected, not '" + found + "'");
         }
+    }
+
+    /// Reads the key `name` if it stands next; leaves another key, or the end of the object, unread.
+    public boolean isNext(String name) {
+        int start = at;
+        if (byteAt(at) == ',' && !first[depth]) {
+            at++;
+        }
+        byte[] key = ('"' + name + "\":").getBytes(StandardCharsets.UTF_8);
+        boolean stands = at + key.length <= bytes.length
+                && Arrays.equals(bytes, at, at + key.length, key, 0, key.length);
+        at = start;
+        if (stands) {
+            name(name);
+        }
+        return stands;
+    }
+
+    /// Reads the key `name` and its text.
+    public String text(String name) {
+        name(name);
+        return text();
+    }
+
+    /// Reads the key `name` and its number.
+    public long number(String name) {
+        name(name);
+        return number();
+    }
+
+    /// Reads the key `name` and its number, which must fit an int.
+    public int integer(String name) {
+        name(name);
+        return integer();
     }
 
     /// Refuses any further key of the object.

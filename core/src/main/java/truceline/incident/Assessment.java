@@ -1,0 +1,145 @@
+package truceline.incident;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import truceline.observation.Columns;
+import truceline.observation.Count;
+import truceline.observation.Field;
+import truceline.observation.Kind;
+import truceline.observation.Means;
+import truceline.observation.Observations;
+import truceline.observation.Qualifier;
+
+/// Draws the facts of an incident from its observations. Pure; thread-safe as long as the rows it reads are complete.
+public final class Assessment {
+    private final Observations observations;
+    private final Columns columns;
+    private final Incidents incidents;
+
+    public Assessment(Observations observations, Incidents incidents) {
+        this.observations = observations;
+        this.columns = observations.columns();
+        this.incidents = incidents;
+    }
+
+    /// Facts of the incident with that number.
+    public Facts facts(int incident) {
+        Kind kind = Kind.UNSPECIFIED;
+        int best = -1;
+        String place = null;
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        boolean first = true;
+        for (int i = 0; i < incidents.rowCount(incident); i++) {
+            int row = incidents.row(incident, i);
+            Kind each = columns.kind(row);
+            if (first || rank(each) < rank(kind)) {
+                kind = each;
+            }
+            first = false;
+            if (columns.isPlaced(row) && (best < 0 || columns.radiusMetres(row) < columns.radiusMetres(best))) {
+                best = row;
+            }
+            if (place == null) {
+                place = columns.text(Field.PLACE, row);
+            }
+            from = Math.min(from, columns.fromMs(row));
+            to = Math.max(to, columns.toMs(row) + columns.precisionMs(row));
+        }
+        return new Facts(
+                incident,
+                incidents.firstRow(incident),
+                kind,
+                kind == Kind.THERMAL_ANOMALY,
+                best,
+                place,
+                from,
+                to,
+                count(incident),
+                sources(incident),
+                lineages(incident));
+    }
+
+    private static int rank(Kind kind) {
+        return kind.ordinal();
+    }
+
+    private int sources(int incident) {
+        if (incidents.rowCount(incident) == 1) {
+            return 1;
+        }
+        TreeSet<Integer> sources = new TreeSet<>();
+        for (int row : incidents.rows(incident)) {
+            sources.add(observations.source(row));
+        }
+        return sources.size();
+    }
+
+    private int lineages(int incident) {
+        if (incidents.rowCount(incident) == 1) {
+            return 1;
+        }
+        TreeSet<String> lineages = new TreeSet<>();
+        for (int row : incidents.rows(incident)) {
+            String lineage = columns.text(Field.LINEAGE, row);
+            lineages.add(lineage == null ? "source " + observations.source(row) : lineage);
+        }
+        return lineages.size();
+    }
+
+    /// What several sources saw is counted once: the source that counted most is taken, not the sum over sources. Within one
+    /// source, rows are separate events and add up, unless they are one account or all are documents about it.
+    private Count count(int incident) {
+        if (incidents.rowCount(incident) == 1) {
+            return columns.count(incidents.firstRow(incident));
+        }
+        SortedMap<Integer, List<Integer>> bySource = new TreeMap<>();
+        for (int row : incidents.rows(incident)) {
+            bySource.computeIfAbsent(observations.source(row), source -> new ArrayList<>())
+                    .add(row);
+        }
+        Count most = Count.NOT_KNOWN;
+        for (List<Integer> rows : bySource.values()) {
+            Count count = countOfOneSource(rows);
+            boolean more = count.atLeast() > most.atLeast();
+            boolean plainer = count.atLeast() == most.atLeast() && most.value() < 0;
+            if (more || plainer) {
+                most = count;
+            }
+        }
+        return most;
+    }
+
+    private Count countOfOneSource(List<Integer> rows) {
+        SortedMap<String, Count> accounts = new TreeMap<>();
+        for (int row : rows) {
+            String lineage = columns.text(Field.LINEAGE, row);
+            boolean isDirect = columns.means(row) != Means.DOCUMENT && columns.kind(row) != Kind.THERMAL_ANOMALY;
+            String account = lineage != null ? "lineage " + lineage : isDirect ? "row " + row : "documents";
+            accounts.merge(account, columns.count(row), Assessment::larger);
+        }
+        if (accounts.size() == 1) {
+            return accounts.get(accounts.firstKey());
+        }
+        boolean direct = rows.stream().anyMatch(row -> columns.means(row) != Means.DOCUMENT);
+        return direct ? sum(accounts) : accounts.values().stream().reduce(Count.NOT_KNOWN, Assessment::larger);
+    }
+
+    private static Count sum(Map<String, Count> accounts) {
+        int low = 0;
+        boolean exact = true;
+        for (Count count : accounts.values()) {
+            low = Math.min(10_000_000, low + count.atLeast());
+            exact &= count.qualifier() == Qualifier.EXACT;
+        }
+        return new Count(exact ? Qualifier.EXACT : Qualifier.AT_LEAST, low);
+    }
+
+    private static Count larger(Count one, Count two) {
+        return two.atLeast() > one.atLeast() || two.atLeast() == one.atLeast() && one.value() < 0 ? two : one;
+    }
+}

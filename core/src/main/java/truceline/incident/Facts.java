@@ -1,0 +1,31 @@
+package truceline.incident;
+
+import org.jspecify.annotations.Nullable;
+import truceline.observation.Count;
+import truceline.observation.Kind;
+
+/// What is known of one incident from its observations together.
+///
+/// @param incident number of the incident
+/// @param firstRow row of its first observation, which names it
+/// @param kind the most telling kind among its observations, in the order of {@link Kind}; a cue only where all are cues
+/// @param isCue true where nothing but cues (thermal anomalies) was observed
+/// @param bestRow row of the observation with the smallest stated radius, or -1 where none has a place that can be drawn
+/// @param placeName name of the place, where an observation has one
+/// @param fromMs earliest moment, milliseconds UTC
+/// @param toMs moment by which it was over, precision included
+/// @param count how many, counted once however many saw it
+/// @param sources number of distinct sources
+/// @param lineages number of independent accounts: distinct lineages, a row without one being its source's own
+public record Facts(
+        int incident,
+        int firstRow,
+        Kind kind,
+        boolean isCue,
+        int bestRow,
+        @Nullable String placeName,
+        long fromMs,
+        long toMs,
+        Count count,
+        int sources,
+        int lineages) {}

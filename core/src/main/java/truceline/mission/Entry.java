@@ -1,0 +1,79 @@
+package truceline.mission;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import truceline.observation.Columns;
+
+/// All that can happen. One entry is one leaf of the ledger; its bytes are the canonical JSON of {@link EntryText}. Times are
+/// milliseconds UTC, hashes are SHA-256 in lower-case hexadecimal. Format and examples: `spec/entry.md`.
+public sealed interface Entry {
+    /// A public key takes up a role.
+    ///
+    /// @param key the key in the signed-note form `name+hash+base64`
+    record KeyEntered(String role, String key) implements Entry {}
+
+    /// A rule is in force from this entry on.
+    record Ruled(String rule, int version, SortedMap<String, Long> parameters) implements Entry {}
+
+    /// One part of a document too large for an entry; consecutive parts make the text whose hash is given.
+    ///
+    /// @param kind {@code agreement} or {@code geometry}
+    record DocumentPart(String kind, String sha256, int part, int parts, String text) implements Entry {}
+
+    /// An agreement version takes effect for events from its own days on.
+    ///
+    /// @param document hash of the compiled text, entered before
+    /// @param file hash of the file that was compiled
+    /// @param maps by name of a line or zone: the geometry it uses
+    /// @param units regions of the report, where they were given
+    record AgreementEntered(
+            String document, String file, SortedMap<String, MapUse> maps, @Nullable MapUse units, long receivedMs)
+            implements Entry {}
+
+    /// A geometry document and the file it was made from.
+    record MapUse(String document, String file) {}
+
+    /// A source becomes known, or is graded anew.
+    ///
+    /// @param grade reliability A to F (Admiralty); F, "cannot be judged", until a person sets another
+    record SourceEntered(String id, char grade, long receivedMs) implements Entry {}
+
+    /// Something arrived. The rows that follow refer to this entry.
+    ///
+    /// @param blob hash of the bytes kept (the ciphertext where the class is not P)
+    /// @param commitment salted commitment to the bytes that arrived, in base64, where the class is not P
+    /// @param mapping hash of the column mapping that was used, where one was
+    record Submitted(
+            String source,
+            String format,
+            int reader,
+            char fileClass,
+            String blob,
+            long sizeBytes,
+            @Nullable String commitment,
+            @Nullable String mapping,
+            long receivedMs)
+            implements Entry {}
+
+    /// Rows of a submission, as evidence.
+    record Observed(long submission, Columns rows) implements Entry {}
+
+    /// Rows of a submission that could not be used, and why.
+    record Rejected(long submission, List<RejectedRow> rows) implements Entry {}
+
+    /// @param identity pseudonym of the row's bytes, so that the same row is not entered twice
+    record RejectedRow(long row, String field, String code, String identity) {}
+
+    /// A map of who holds what, as of a date.
+    ///
+    /// @param date ISO 8601 date that the map says it shows, or empty where it says none
+    record ControlEntered(long submission, String document, String date) implements Entry {}
+
+    /// Time passed. Only entered when a period closes.
+    ///
+    /// @param closesMs end of the period that closes
+    /// @param picture digest of the picture of all entries before this one
+    /// @param rule version of the grouping rule by which it was made
+    record Ticked(long receivedMs, long closesMs, String picture, int rule) implements Entry {}
+}

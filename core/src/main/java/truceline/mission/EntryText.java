@@ -1,0 +1,300 @@
+package truceline.mission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import truceline.json.JsonException;
+import truceline.json.JsonReader;
+import truceline.json.JsonWriter;
+import truceline.observation.Columns;
+import truceline.observation.ColumnsText;
+
+/// Entries as canonical JSON: `{"<type>":{…},"v":1}`, where `v` is the version of the form. Format: `spec/entry.md`.
+public final class EntryText {
+    private static final int FORM = 1;
+    private static final int MOST_ROWS = 65_535;
+
+    private EntryText() {}
+
+    public static byte[] write(Entry entry) {
+        JsonWriter out = new JsonWriter();
+        write(out, entry);
+        return out.toBytes();
+    }
+
+    /// Writes one entry where the writer stands.
+    public static void write(JsonWriter out, Entry entry) {
+        out.beginObject();
+        out.name(type(entry)).beginObject();
+        switch (entry) {
+            case Entry.KeyEntered key -> {
+                out.name("key").value(key.key());
+                out.name("role").value(key.role());
+            }
+            case Entry.Ruled ruled -> {
+                out.name("parameters").beginObject();
+                ruled.parameters().forEach((name, value) -> out.name(name).value(value));
+                out.endObject();
+                out.name("rule").value(ruled.rule());
+                out.name("version").value(ruled.version());
+            }
+            case Entry.DocumentPart part -> {
+                out.name("kind").value(part.kind());
+                out.name("part").value(part.part());
+                out.name("parts").value(part.parts());
+                out.name("sha256").value(part.sha256());
+                out.name("text").value(part.text());
+            }
+            case Entry.AgreementEntered agreement -> agreement(out, agreement);
+            case Entry.SourceEntered source -> {
+                out.name("grade").value(String.valueOf(source.grade()));
+                out.name("id").value(source.id());
+                out.name("received").value(source.receivedMs());
+            }
+            case Entry.Submitted submitted -> submitted(out, submitted);
+            case Entry.Observed observed -> {
+                out.name("n").value(observed.rows().size());
+                out.name("rows");
+                ColumnsText.write(out, observed.rows());
+                out.name("submission").value(observed.submission());
+            }
+            case Entry.Rejected rejected -> rejected(out, rejected);
+            case Entry.ControlEntered control -> {
+                out.name("date").value(control.date());
+                out.name("document").value(control.document());
+                out.name("submission").value(control.submission());
+            }
+            case Entry.Ticked tick -> {
+                out.name("closes").value(tick.closesMs());
+                out.name("picture").value(tick.picture());
+                out.name("received").value(tick.receivedMs());
+                out.name("rule").value(tick.rule());
+            }
+        }
+        out.endObject();
+        out.name("v").value(FORM);
+        out.endObject();
+    }
+
+    /// Reads one entry. Anything that is not exactly what {@link #write} writes is a {@link JsonException}.
+    public static Entry read(byte[] bytes) {
+        try {
+            JsonReader in = new JsonReader(bytes);
+            in.beginObject();
+            if (!in.hasName()) {
+                throw in.fault("an entry without a type");
+            }
+            Entry entry = body(in, in.name());
+            in.name("v");
+            if (in.number() != FORM) {
+                throw in.fault("unknown form of an entry");
+            }
+            in.endObject();
+            in.end();
+            return entry;
+        } catch (IllegalArgumentException e) {
+            throw new JsonException("a value is out of its range: " + e.getMessage());
+        }
+    }
+
+    private static String type(Entry entry) {
+        return switch (entry) {
+            case Entry.KeyEntered key -> "key";
+            case Entry.Ruled ruled -> "rule";
+            case Entry.DocumentPart part -> "document";
+            case Entry.AgreementEntered agreement -> "agreement";
+            case Entry.SourceEntered source -> "source";
+            case Entry.Submitted submitted -> "submission";
+            case Entry.Observed observed -> "observations";
+            case Entry.Rejected rejected -> "rejections";
+            case Entry.ControlEntered control -> "control";
+            case Entry.Ticked ticked -> "tick";
+        };
+    }
+
+    private static Entry body(JsonReader in, String type) {
+        in.beginObject();
+        Entry entry = switch (type) {
+            case "key" -> {
+                String key = in.text("key");
+                yield new Entry.KeyEntered(in.text("role"), key);
+            }
+            case "rule" -> {
+                in.name("parameters");
+                SortedMap<String, Long> parameters = parameters(in);
+                String rule = in.text("rule");
+                yield new Entry.Ruled(rule, in.integer("version"), parameters);
+            }
+            case "document" ->
+{
+                String kind = in.text("kind");
+                int part = in.integer("part");
+                int parts = in.integer("parts");
+                String sha256 = in.text("sha256");
+                yield new Entry.DocumentPart(kind, sha256, part, parts, in.text("text"));
+            }
+            case "agreement" -> agreement(in);
+            case "source" -> {
+                char grade = letter(in, "grade");
+                String id = in.text("id");
+                yield new Entry.SourceEntered(id, grade, in.number("received"));
+            }
+            case "submission" -> submitted(in);
+            case "observations" -> {
+                int rows = in.integer("n");
+                if (rows < 1 || rows > MOST_ROWS) {
+                    throw in.fault("an entry of " + rows + " rows");
+                }
+                in.name("rows");
+                Columns columns = ColumnsText.read(in, rows);
+                yield new Entry.Observed(in.number("submission"), columns);
+            }
+            case "rejections" -> {
+                in.name("rows");
+                List<Entry.RejectedRow> rows = rejectedRows(in);
+                yield new Entry.Rejected(in.number("submission"), rows);
+            }
+            case "control" -> {
+                String date = in.text("date");
+                String document = in.text("document");
+                yield new Entry.ControlEntered(in.number("submission"), document, date);
+            }
+            case "tick" -> {
+                long closes = in.number("closes");
+                String picture = in.text("picture");
+                long received = in.number("received");
+                yield new Entry.Ticked(received, closes, picture, in.integer("rule"));
+            }
+            default -> throw in.fault("unknown type of entry '" + type + "'");
+        };
+        in.endObject();
+        return entry;
+    }
+
+    private static Entry agreement(JsonReader in) {
+        String document = in.text("document");
+        String file = in.text("file");
+        in.name("maps");
+        SortedMap<String, Entry.MapUse> maps = maps(in);
+        long received = in.number("received");
+        Entry.MapUse units = in.isNext("units") ? mapUse(in) : null;
+        return new Entry.AgreementEntered(document, file, maps, units, received);
+    }
+
+    private static Entry submitted(JsonReader in) {
+        String blob = in.text("blob");
+        char fileClass = letter(in, "class");
+        String commitment = in.isNext("commitment") ? in.text() : null;
+        String format = in.text("format");
+        String mapping = in.isNext("mapping") ? in.text() : null;
+        int reader = in.integer("reader");
+        long received = in.number("received");
+        long size = in.number("size");
+        String source = in.text("source");
+        return new Entry.Submitted(source, format, reader, fileClass, blob, size, commitment, mapping, received);
+    }
+
+    private static char letter(JsonReader in, String name) {
+        String text = in.text(name);
+        if (text.length() != 1) {
+            throw in.fault("one letter is expected");
+        }
+        return text.charAt(0);
+    }
+
+    private static void agreement(JsonWriter out, Entry.AgreementEntered agreement) {
+        out.name("document").value(agreement.document());
+        out.name("file").value(agreement.file());
+        out.name("maps").beginObject();
+        agreement.maps().forEach((name, use) -> {
+            out.name(name);
+            mapUse(out, use);
+        });
+        out.endObject();
+        out.name("received").value(agreement.receivedMs());
+        Entry.MapUse units = agreement.units();
+        if (units != null) {
+            out.name("units");
+            mapUse(out, units);
+        }
+    }
+
+    private static void mapUse(JsonWriter out, Entry.MapUse use) {
+        out.beginObject();
+        out.name("document").value(use.document());
+        out.name("file").value(use.file());
+        out.endObject();
+    }
+
+    private static void submitted(JsonWriter out, Entry.Submitted submitted) {
+        out.name("blob").value(submitted.blob());
+        out.name("class").value(String.valueOf(submitted.fileClass()));
+        if (submitted.commitment() != null) {
+            out.name("commitment").value(submitted.commitment());
+        }
+        out.name("format").value(submitted.format());
+        if (submitted.mapping() != null) {
+            out.name("mapping").value(submitted.mapping());
+        }
+        out.name("reader").value(submitted.reader());
+        out.name("received").value(submitted.receivedMs());
+        out.name("size").value(submitted.sizeBytes());
+        out.name("source").value(submitted.source());
+    }
+
+    private static void rejected(JsonWriter out, Entry.Rejected rejected) {
+        out.name("rows").beginArray();
+        for (Entry.RejectedRow row : rejected.rows()) {
+            out.beginObject();
+            out.name("code").value(row.code());
+            out.name("field").value(row.field());
+            out.name("id").value(row.identity());
+            out.name("row").value(row.row());
+            out.endObject();
+        }
+        out.endArray();
+        out.name("submission").value(rejected.submission());
+    }
+
+    private static SortedMap<String, Entry.MapUse> maps(JsonReader in) {
+        SortedMap<String, Entry.MapUse> maps = new TreeMap<>();
+        in.beginObject();
+        while (in.hasName()) {
+            maps.put(in.name(), mapUse(in));
+        }
+        return maps;
+    }
+
+    private static Entry.MapUse mapUse(JsonReader in) {
+        in.beginObject();
+        String document = in.text("document");
+        String file = in.text("file");
+        in.endObject();
+        return new Entry.MapUse(document, file);
+    }
+
+    private static List<Entry.RejectedRow> rejectedRows(JsonReader in) {
+        List<Entry.RejectedRow> rows = new ArrayList<>();
+        in.beginArray();
+        while (in.hasElement()) {
+            in.beginObject();
+            String code = in.text("code");
+            String field = in.text("field");
+            String identity = in.text("id");
+            rows.add(new Entry.RejectedRow(in.number("row"), field, code, identity));
+            in.endObject();
+        }
+        return rows;
+    }
+
+    private static SortedMap<String, Long> parameters(JsonReader in) {
+        SortedMap<String, Long> parameters = new TreeMap<>();
+        in.beginObject();
+        while (in.hasName()) {
+            parameters.put(in.name(), in.number());
+        }
+        return parameters;
+    }
+
+}

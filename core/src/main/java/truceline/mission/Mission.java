@@ -1,0 +1,204 @@
+package truceline.mission;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import truceline.geo.Geometry;
+import truceline.geo.GeometryText;
+import truceline.incident.Grouping;
+import truceline.incident.GroupingRule;
+import truceline.json.JsonException;
+import truceline.observation.Observations;
+
+/// The fold: takes entries in the order of the ledger and keeps what follows from them. One writer; {@link #picture} gives
+/// readers an immutable view. Start-up, recovery and audit are this same fold over the same entries.
+public final class Mission {
+    private final Observations observations = new Observations();
+    private final Documents documents = new Documents();
+    private final Map<String, Integer> sourceNumbers = new LinkedHashMap<>();
+    private final List<Source> sources = new ArrayList<>();
+    private final SortedMap<Long, Submission> submissions = new TreeMap<>();
+    private final SortedMap<String, Long> rejectionsByCode = new TreeMap<>();
+    private final List<AdoptedAgreement> agreements = new ArrayList<>();
+    private final List<Picture.ControlMap> controls = new ArrayList<>();
+    private @Nullable GroupingRule rule;
+    private @Nullable Grouping grouping;
+    private long size;
+    private long receivedMs;
+    private long closedMs = Long.MIN_VALUE;
+    private long rejected;
+
+    /// Takes in the entry at `index`, which must be the next one, given as its bytes.
+    ///
+    /// @throws CannotCheck where the entry is of a form, rule or order that this program does not know
+    public void apply(long index, byte[] bytes) {
+        try {
+            apply(index, EntryText.read(bytes));
+        } catch (JsonException e) {
+            throw new CannotCheck(index, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Takes in an entry.
+    public void apply(long index, Entry entry) {
+        if (index != size) {
+            throw new CannotCheck(index, "the next entry is " + size);
+        }
+        switch (entry) {
+            case Entry.KeyEntered key -> {
+                // Keys are judged where signatures are verified; they change no picture.
+            }
+            case Entry.Ruled ruled -> rule(index, ruled);
+            case Entry.DocumentPart part -> documents.add(index, part);
+            case Entry.AgreementEntered agreement -> adopt(index, agreement);
+            case Entry.SourceEntered source -> source(index, source);
+            case Entry.Submitted submitted -> submitted(index, submitted);
+            case Entry.Observed observed -> observed(index, observed);
+            case Entry.Rejected refusals -> rejected(index, refusals);
+            case Entry.ControlEntered control -> {
+                Submission submission = submission(index, control.submission());
+                Geometry map = geometry(index, control.document());
+                controls.add(new Picture.ControlMap(index, submission, control.date(), map));
+            }
+            case Entry.Ticked tick -> {
+                received(index, tick.receivedMs());
+                closedMs = Math.max(closedMs, tick.closesMs());
+            }
+        }
+        size++;
+    }
+
+    /// What follows from the entries taken in so far. Immutable; costs no copy of the observations.
+    public Picture picture() {
+        return new Picture(
+                size,
+                receivedMs,
+                closedMs,
+                observations,
+                observations.size(),
+                grouping == null ? null : grouping.joins(),
+                grouping == null ? 0 : grouping.joins().size(),
+                List.copyOf(sources),
+                List.copyOf(agreements),
+                List.copyOf(controls),
+                new TreeMap<>(submissions),
+                new TreeMap<>(rejectionsByCode),
+                rejected,
+                rule == null ? 0 : rule.version());
+    }
+
+    /// Number of a source, or -1 where it is not known yet.
+    public int findSource(String id) {
+        Integer number = sourceNumbers.get(id);
+        return number == null ? -1 : number;
+    }
+
+    /// True where a document with that hash was entered whole.
+    public boolean hasDocument(String sha256) {
+        return documents.has(sha256);
+    }
+
+    private void rule(long index, Entry.Ruled ruled) {
+        SortedMap<String, Long> parameters = ruled.parameters();
+        boolean known = ruled.rule().equals("grouping")
+                && ruled.version() == 1
+                && parameters.keySet().equals(new TreeMap<>(RuleText.PARAMETERS).keySet());
+        if (!known) {
+            throw new CannotCheck(index, "rule " + ruled.rule() + " version " + ruled.version() + " is not known");
+        }
+        if (grouping != null) {
+            throw new CannotCheck(index, "a second grouping rule is not known in this version");
+        }
+        rule = RuleText.grouping(ruled);
+        grouping = new Grouping(rule, observations.columns());
+    }
+
+    private void adopt(long index, Entry.AgreementEntered agreement) {
+        received(index, agreement.receivedMs());
+        SortedMap<String, Geometry> maps = new TreeMap<>();
+        agreement.maps().forEach((name, use) -> maps.put(name, geometry(index, use.document())));
+        Entry.MapUse units = agreement.units();
+        agreements.add(AdoptedAgreement.of(
+                index,
+                agreement,
+                documents.get(index, agreement.document()),
+                maps,
+                units == null ? null : geometry(index, units.document())));
+    }
+
+    private Geometry geometry(long index, String document) {
+        return GeometryText.read(documents.get(index, document));
+    }
+
+    private void source(long index, Entry.SourceEntered entered) {
+        received(index, entered.receivedMs());
+        if (entered.grade() < 'A' || entered.grade() > 'F') {
+            throw new CannotCheck(index, "grade " + entered.grade());
+        }
+        Integer number = sourceNumbers.get(entered.id());
+        if (number == null) {
+            sourceNumbers.put(entered.id(), sources.size());
+            sources.add(new Source(sources.size(), entered.id(), entered.grade(), 0, 0, 0, 0));
+        } else {
+            sources.set(number, sources.get(number).graded(entered.grade()));
+        }
+    }
+
+    private void submitted(long index, Entry.Submitted submitted) {
+        received(index, submitted.receivedMs());
+        int number = findSource(submitted.source());
+        if (number < 0) {
+            throw new CannotCheck(index, "source " + submitted.source() + " was not entered before");
+        }
+        submissions.put(index, new Submission(index, number, submitted));
+        sources.set(number, sources.get(number).received(0, 0, submitted.receivedMs()));
+    }
+
+    private void observed(long index, Entry.Observed observed) {
+        Submission submission = submission(index, observed.submission());
+        if (grouping == null) {
+            throw new CannotCheck(index, "no grouping rule is in force");
+        }
+        int first = observations.size();
+        observations.add(index, submission.source(), observed.rows());
+        for (int row = first; row < observations.size(); row++) {
+            grouping.add(row);
+        }
+        Source source = sources.get(submission.source());
+        sources.set(
+                submission.source(),
+                source.received(
+                        observed.rows().size(), 0, submission.entered().receivedMs()));
+    }
+
+    private void rejected(long index, Entry.Rejected refusals) {
+        Submission submission = submission(index, refusals.submission());
+        for (Entry.RejectedRow row : refusals.rows()) {
+            rejectionsByCode.merge(row.code(), 1L, Long::sum);
+        }
+        rejected += refusals.rows().size();
+        Source source = sources.get(submission.source());
+        sources.set(
+                submission.source(),
+                source.received(0, refusals.rows().size(), submission.entered().receivedMs()));
+    }
+
+    private Submission submission(long index, long number) {
+        Submission submission = submissions.get(number);
+        if (submission == null) {
+            throw new CannotCheck(index, "entry " + number + " is not a submission");
+        }
+        return submission;
+    }
+
+    private void received(long index, long moment) {
+        if (moment < receivedMs) {
+            throw new CannotCheck(index, "received before the entry that stands before it");
+        }
+        receivedMs = moment;
+    }
+}

@@ -1,0 +1,70 @@
+package truceline.mission;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import truceline.compliance.Case;
+import truceline.compliance.CaseFinder;
+import truceline.geo.Geometry;
+import truceline.incident.Assessment;
+import truceline.incident.Incidents;
+import truceline.incident.Joins;
+import truceline.observation.Observations;
+
+/// The state of the mission after the first `size` entries. Immutable: the columns behind it grow, but it reads no further
+/// than it did when it was made. Thread-safe.
+///
+/// @param receivedMs latest moment at which anything was received, milliseconds UTC
+/// @param closedMs end of the last closed period, or {@link Long#MIN_VALUE}
+/// @param observations shared columns; only the first `rows` belong to this picture
+/// @param joinCount joins that belong to this picture
+/// @param agreements agreement versions in the order of entry
+/// @param rejectionsByCode how many rows were rejected, by reason
+/// @param rule version of the grouping rule in force, 0 before there is one
+public record Picture(
+        long size,
+        long receivedMs,
+        long closedMs,
+        Observations observations,
+        int rows,
+        @Nullable Joins joins,
+        int joinCount,
+        List<Source> sources,
+        List<AdoptedAgreement> agreements,
+        List<ControlMap> controls,
+        SortedMap<Long, Submission> submissions,
+        SortedMap<String, Long> rejectionsByCode,
+        long rejected,
+        int rule) {
+    /// A control map that was submitted, and the date it says it shows.
+    public record ControlMap(long index, Submission submission, String date, Geometry map) {}
+
+    /// Groups the observations into incidents. Computed anew at each call: keep the answer.
+    public Incidents incidents() {
+        return joins == null
+                ? Incidents.of(observations.columns(), 0, new Joins(), 0)
+                : Incidents.of(observations.columns(), rows, joins, joinCount);
+    }
+
+    /// The agreement in force, if one was entered.
+    public @Nullable AdoptedAgreement agreement() {
+        return agreements.isEmpty() ? null : agreements.getLast();
+    }
+
+    /// Judges incidents against the agreement in force: candidate cases in the order of incidents, then of provisions.
+    public List<Case> cases(Incidents incidents) {
+        AdoptedAgreement agreement = agreement();
+        if (agreement == null) {
+            return List.of();
+        }
+        return CaseFinder.find(agreement.norms(), observations.columns(), incidents, new Assessment(observations, incidents));
+    }
+
+    /// When the submission of a row was received, milliseconds UTC.
+    public long receivedMs(int row) {
+        return submissions
+                .get(submissions.headMap(observations.entryIndex(row)).lastKey())
+                .entered()
+                .receivedMs();
+    }
+}

@@ -1,0 +1,52 @@
+package truceline.observation;
+
+import java.util.Arrays;
+
+/// All observations of a ledger in the order of their entry: columns, and for each row where it stands and who sent it.
+/// One writer appends; a reader that was given a row count may read up to it.
+public final class Observations {
+    private final Columns columns = new Columns(1024);
+    private long[] index = new long[1024];
+    private int[] position = new int[1024];
+    private int[] source = new int[1024];
+
+    public Columns columns() {
+        return columns;
+    }
+
+    public int size() {
+        return columns.size();
+    }
+
+    /// Appends the rows of the entry at `entryIndex`, sent by the source with that number.
+    public void add(long entryIndex, int sourceNumber, Columns rows) {
+        int start = columns.size();
+        columns.addAll(rows);
+        if (columns.size() > index.length) {
+            int capacity = Math.max(index.length * 2, columns.size());
+            index = Arrays.copyOf(index, capacity);
+            position = Arrays.copyOf(position, capacity);
+            source = Arrays.copyOf(source, capacity);
+        }
+        for (int row = start; row < columns.size(); row++) {
+            index[row] = entryIndex;
+            position[row] = row - start;
+            source[row] = sourceNumber;
+        }
+    }
+
+    /// Index of the entry in which a row stands.
+    public long entryIndex(int row) {
+        return index[row];
+    }
+
+    /// Number of the source that sent a row.
+    public int source(int row) {
+        return source[row];
+    }
+
+    /// The address `index/position`, by which the observation is cited for ever.
+    public String address(int row) {
+        return index[row] + "/" + position[row];
+    }
+}
