@@ -1,7 +1,8 @@
-/// Readers: bytes of one format become observations, maps or an agreement.
+/// Intake: one reader per format, bytes in, values out.
 ///
-/// Enters: bytes as they arrived. Leaves: drafts and rejections in file order, each with row, field and code.
-/// Never: a clock, a network, a disk, a guess. A reader is a pure function of its bytes and its mapping.
+/// Enters: bytes of one format, from anyone. Leaves: what they say as values, and every fault as a value with a stable
+/// kebab code and its place.
+/// Never: an exception for bad bytes, a coordinate that passed through a double, a network or a clock.
 @NullMarked
 package truceline.intake;
 

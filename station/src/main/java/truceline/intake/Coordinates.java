@@ -1,0 +1,122 @@
+package truceline.intake;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Reads one `coordinates` array of any nesting, the parser standing on its first bracket. After the first fault the
+/// rest is passed over. Used once.
+final class Coordinates {
+    private static final int MOST_LON_E7 = 1_800_000_000;
+    private static final int MOST_LAT_E7 = 900_000_000;
+
+    /// The first thing wrong: where below `coordinates`, a kebab code, a sentence.
+    record Fault(String place, String code, String detail) {}
+
+    private final JsonParser in;
+    private final int most;
+    private final Positions positions = new Positions();
+    private final int[] index = new int[Positions.MOST_LEVELS + 1];
+    private int depth;
+    private @Nullable Fault fault;
+
+    Coordinates(JsonParser in, int mostPositions) {
+        this.in = in;
+        this.most = mostPositions;
+    }
+
+    Optional<Fault> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    Positions read() {
+        open();
+        while (depth > 0) {
+            JsonToken token = in.nextToken();
+            if (token == JsonToken.START_ARRAY) {
+                open();
+            } else if (token == JsonToken.END_ARRAY) {
+                if (fault == null) {
+                    positions.end(depth);
+                }
+                close();
+            } else if (token.isNumeric()) {
+                position();
+                close();
+            } else {
+                fail("coordinates-expected", "neither a number nor an array");
+                in.skipChildren();
+            }
+        }
+        return positions;
+    }
+
+    private void open() {
+        if (depth == Positions.MOST_LEVELS) {
+            fail("coordinates-too-deep", "more than " + Positions.MOST_LEVELS + " arrays in one another");
+            in.skipChildren();
+        } else {
+            index[++depth] = 0;
+        }
+    }
+
+    private void close() {
+        depth--;
+        index[depth]++;
+    }
+
+    /// The parser stands on the first number; leaves it on the closing bracket.
+    private void position() {
+        String lon = in.getString();
+        boolean isFirst = index[depth] == 0;
+        JsonToken token = in.nextToken();
+        boolean isPosition = isFirst && token.isNumeric();
+        String lat = isPosition ? in.getString() : "";
+        while (token != JsonToken.END_ARRAY) {
+            isPosition &= token.isNumeric();
+            in.skipChildren();
+            token = in.nextToken();
+        }
+        if (!isPosition) {
+            fail("position-malformed", "a position is a longitude and a latitude");
+        } else if (fault == null) {
+            add(lon, lat);
+        }
+    }
+
+    private void add(String lonText, String latText) {
+        long lon = DegreeText.e7(lonText);
+        long lat = DegreeText.e7(latText);
+        boolean isSwapped = isWithin(lon, MOST_LAT_E7) && isWithin(lat, MOST_LON_E7);
+        if (!isWithin(lon, MOST_LON_E7)) {
+            fail("longitude-out-of-range", clip(lonText));
+        } else if (!isWithin(lat, MOST_LAT_E7)) {
+            fail(
+                    "latitude-out-of-range",
+                    clip(latText) + (isSwapped ? "; the longitude comes first: they may be swapped" : ""));
+        } else if (positions.size() == most) {
+            fail("too-many-positions", "the document holds more positions than are read");
+        } else if (!positions.add(depth, (int) lon, (int) lat)) {
+            fail("coordinates-uneven", "positions at different depths");
+        }
+    }
+
+    private static boolean isWithin(long e7, int most) {
+        return e7 >= -most && e7 <= most;
+    }
+
+    private static String clip(String number) {
+        return number.length() <= 40 ? number : number.substring(0, 40) + "…";
+    }
+
+    private void fail(String code, String detail) {
+        if (fault == null) {
+            StringBuilder place = new StringBuilder();
+            for (int i = 1; i < depth; i++) {
+                place.append('[').append(index[i]).append(']');
+            }
+            fault = new Fault(place.toString(), code, detail);
+        }
+    }
+}
