@@ -216,6 +216,24 @@ public final class Columns {
         }
     }
 
+    /// A copy of the rows from `from` up to but not including `to`.
+    public Columns copy(int from, int to) {
+        Columns part = new Columns(to - from);
+        for (int row = from; row < to; row++) {
+            part.add();
+        }
+        for (Field field : Field.values()) {
+            for (int row = from; row < to && !isEmpty(field); row++) {
+                if (field.type() == Field.Type.TEXT) {
+                    part.set(field, row - from, text(field, row));
+                } else {
+                    part.set(field, row - from, number(field, row));
+                }
+            }
+        }
+        return part;
+    }
+
     private void setPlace(Draft draft, int row) {
         setUnless(Field.BASIS, row, draft.basis.ordinal(), 0);
         if (draft.lonE7 != Draft.NOWHERE) {

@@ -1,0 +1,83 @@
+package truceline.compliance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import truceline.geo.Disc;
+import truceline.incident.Assessment;
+import truceline.incident.Facts;
+import truceline.incident.Incidents;
+import truceline.observation.Columns;
+import truceline.observation.Field;
+
+/// Holds every incident against every norm. Pure; the order of cases is that of incidents, then of provisions.
+public final class CaseFinder {
+    private final SortedMap<String, List<Norm>> byVerb = new TreeMap<>();
+    private final Columns columns;
+    private final Assessment assessment;
+
+    private CaseFinder(Norms norms, Columns columns, Assessment assessment) {
+        norms.evaluated().forEach(norm -> byVerb.computeIfAbsent(norm.verb(), verb -> new ArrayList<>())
+                .add(norm));
+        this.columns = columns;
+        this.assessment = assessment;
+    }
+
+    /// All candidate and indeterminate cases.
+    public static List<Case> find(Norms norms, Columns columns, Incidents incidents, Assessment assessment) {
+        CaseFinder finder = new CaseFinder(norms, columns, assessment);
+        List<Case> cases = new ArrayList<>();
+        for (int incident = 0; incident < incidents.size(); incident++) {
+            finder.judge(incident, cases);
+        }
+        return cases;
+    }
+
+    private void judge(int incident, List<Case> cases) {
+        Facts facts = assessment.facts(incident);
+        List<Norm> norms = byVerb.get(Acts.verb(facts.kind()));
+        if (norms == null || facts.isCue()) {
+            return;
+        }
+        Disc place = facts.bestRow() < 0 ? null : place(columns, facts.bestRow());
+        for (Norm norm : norms) {
+            Certainty time = norm.time(facts.fromMs(), facts.toMs());
+            if (time == Certainty.NO) {
+                continue;
+            }
+            Certainty what = weapon(columns, norm, facts.firstRow());
+            if (what == Certainty.NO) {
+                continue;
+            }
+            Certainty where = place == null ? norm.where().ofUnknownPlace() : norm.where().holds(place);
+            Certainty all = time.and(what).and(where);
+            if (all != Certainty.NO) {
+                cases.add(new Case(incident, norm, all));
+            }
+        }
+    }
+
+    /// Why a case is one: the numbers that made it, in words.
+    public static String reason(Case found, Columns columns, Facts facts) {
+        Norm norm = found.norm();
+        StringBuilder reason = new StringBuilder(
+                facts.bestRow() < 0 ? "no place is known" : norm.where().reason(place(columns, facts.bestRow())));
+        if (norm.time(facts.fromMs(), facts.toMs()) == Certainty.INDETERMINATE) {
+            reason.append("; the stated time reaches across the norm's first or last moment");
+        }
+        if (weapon(columns, norm, facts.firstRow()) == Certainty.INDETERMINATE) {
+            reason.append("; weapon or calibre not known");
+        }
+        return reason.toString();
+    }
+
+    private static Disc place(Columns columns, int row) {
+        return new Disc(columns.lonE7(row), columns.latE7(row), columns.radiusMetres(row) * 1000L);
+    }
+
+    private static Certainty weapon(Columns columns, Norm norm, int row) {
+        long calibre = columns.number(Field.CALIBRE, row);
+        return norm.what().holds(columns.weapon(row), calibre == Columns.NONE ? -1 : (int) calibre);
+    }
+}

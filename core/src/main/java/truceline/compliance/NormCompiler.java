@@ -1,0 +1,151 @@
+package truceline.compliance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import truceline.agreement.Agreement;
+import truceline.agreement.Days;
+import truceline.agreement.NormKind;
+import truceline.agreement.ObjectClass;
+import truceline.agreement.Provision;
+import truceline.agreement.phrase.Calibre;
+import truceline.agreement.phrase.Leaf;
+import truceline.agreement.phrase.Modal;
+import truceline.agreement.phrase.Reference;
+import truceline.agreement.phrase.Sort;
+import truceline.agreement.phrase.TimePhrase;
+import truceline.agreement.phrase.Verb;
+import truceline.geo.Geometry;
+
+/// Turns an agreement and its maps into what is evaluated, under the common reading: prohibitions of fire, of laying and of
+/// building, with class, place and time. What it cannot evaluate it names, with the reason.
+public final class NormCompiler {
+    private final Agreement agreement;
+    private final ZoneCompiler zones;
+    private final Days days;
+    private final List<Norm> norms = new ArrayList<>();
+    private final List<Norms.Silent> silent = new ArrayList<>();
+
+    private NormCompiler(Agreement agreement, SortedMap<String, Geometry> maps) {
+        this.agreement = agreement;
+        this.zones = new ZoneCompiler(agreement, maps);
+        this.days = Days.of(agreement);
+    }
+
+    /// @param maps by name of a line or zone: the geometry it uses; a name that is missing has no map yet
+    public static Norms compile(Agreement agreement, SortedMap<String, Geometry> maps) {
+        NormCompiler compiler = new NormCompiler(agreement, maps);
+        agreement.provisions().values().forEach(compiler::provision);
+        return new Norms(compiler.norms, compiler.silent);
+    }
+
+    private void provision(Provision provision) {
+        truceline.agreement.Norm norm = provision.norm(null);
+        if (norm.kind() == NormKind.TEXT) {
+            return;
+        }
+        String reason = outside(provision, norm);
+        if (reason != null) {
+            silent.add(new Norms.Silent(provision.id(), reason));
+            return;
+        }
+        OptionalLong from = start(norm);
+        if (from.isEmpty()) {
+            silent.add(new Norms.Silent(provision.id(), "pending: its first moment is not set, so no clock runs"));
+            return;
+        }
+        WeaponClass what = weaponClass(norm.what());
+        if (what == null) {
+            silent.add(new Norms.Silent(provision.id(), "its class has no kinds yet, or is a handed-over list"));
+            return;
+        }
+        ZoneCompiler.Result where = zones.compile(norm.where());
+        where.gaps().forEach(gap -> silent.add(new Norms.Silent(provision.id(), gap)));
+        Zone zone = where.zone();
+        if (zone == null) {
+            return;
+        }
+        if (norm.unless() != null) {
+            silent.add(new Norms.Silent(
+                    provision.id(), "its exception is not evaluated yet; what is not shown excuses nobody"));
+        }
+        for (Verb verb : norm.verbs()) {
+            if (verb == Verb.FIRE || verb == Verb.LAY || verb == Verb.BUILD) {
+                norms.add(new Norm(provision.id(), word(verb), what, zone, from.getAsLong(), end(norm)));
+            } else {
+                silent.add(new Norms.Silent(provision.id(), "'must not " + word(verb) + "' is not evaluated yet"));
+            }
+        }
+    }
+
+    /// Why a provision is outside what is evaluated, or null.
+    private static @Nullable String outside(Provision provision, truceline.agreement.Norm norm) {
+        if (norm.kind() == NormKind.GUARANTEE) {
+            return "guarantees are not evaluated yet";
+        }
+        if (norm.kind() != NormKind.NORM) {
+            return "reciprocal steps are not evaluated yet";
+        }
+        if (norm.modal() != Modal.MUST_NOT) {
+            return norm.modal() == Modal.MUST
+                    ? "duties to act are not evaluated yet"
+                    : "permissions are not evaluated yet";
+        }
+        if (provision.norms().isDisputed()) {
+            return "the readings differ on " + String.join(", ", provision.norms().keys())
+                    + "; only the common reading is evaluated yet";
+        }
+        if (norm.onlyIf() != null) {
+            return "pending: its condition is not evaluated yet";
+        }
+        if (!norm.whom().isEmpty()) {
+            return "whom an act is done to is not evaluated yet";
+        }
+        return null;
+    }
+
+    private OptionalLong start(truceline.agreement.Norm norm) {
+        TimePhrase from = norm.timing().from();
+        TimePhrase phrase = from != null ? from : agreement.identity().runsFrom();
+        return phrase == null ? OptionalLong.of(Long.MIN_VALUE) : days.startMs(phrase);
+    }
+
+    private long end(truceline.agreement.Norm norm) {
+        TimePhrase until = norm.timing().until();
+        TimePhrase phrase = until != null ? until : agreement.identity().runsUntil();
+        return phrase == null ? Long.MAX_VALUE : days.endMs(phrase).orElse(Long.MAX_VALUE);
+    }
+
+    private @Nullable WeaponClass weaponClass(List<Reference> what) {
+        if (what.isEmpty()) {
+            return WeaponClass.ANY;
+        }
+        List<String> kinds = new ArrayList<>();
+        int from = 0;
+        int below = Calibre.NO_END;
+        for (Reference reference : what) {
+            if (reference.sort() == Sort.KIND) {
+                kinds.add(reference.name());
+                continue;
+            }
+            ObjectClass declared = agreement.classes().get(reference.name());
+            if (declared == null || declared.list() != null || declared.kinds().isOpen()) {
+                return null;
+            }
+            declared.kinds().find().orElseThrow().forEach(kind -> kinds.add(kind.word()));
+            Leaf<Calibre> calibre = declared.calibre();
+            if (calibre instanceof Leaf.Given<Calibre>(Calibre given) && what.size() == 1) {
+                from = given.fromTenthMillimetres();
+                below = given.belowTenthMillimetres();
+            }
+        }
+        return new WeaponClass(kinds, from, below);
+    }
+
+    private static String word(Verb verb) {
+        return verb.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

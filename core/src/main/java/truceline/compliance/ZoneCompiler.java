@@ -1,0 +1,236 @@
+package truceline.compliance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import truceline.agreement.Agreement;
+import truceline.agreement.Line;
+import truceline.agreement.Place;
+import truceline.agreement.ZoneForm;
+import truceline.agreement.phrase.Distance;
+import truceline.agreement.phrase.Leaf;
+import truceline.agreement.phrase.Reference;
+import truceline.agreement.phrase.Sort;
+import truceline.geo.AreaIndex;
+import truceline.geo.Disc;
+import truceline.geo.Feature;
+import truceline.geo.Geometry;
+import truceline.geo.LineIndex;
+import truceline.geo.Path;
+import truceline.geo.Polygon;
+import truceline.geo.Shape;
+import truceline.geo.Side;
+
+/// Turns the zones of an agreement into indexes over their maps. A zone that cannot be evaluated is a gap with its reason.
+final class ZoneCompiler {
+    private final Agreement agreement;
+    private final SortedMap<String, Geometry> maps;
+    private final SortedMap<String, LineIndex> lines = new TreeMap<>();
+    private final SortedMap<String, AreaIndex> areas = new TreeMap<>();
+    private final List<String> gaps = new ArrayList<>();
+
+    /// @param zone the zones that can be evaluated together, or null where none can
+    record Result(@Nullable Zone zone, List<String> gaps) {}
+
+    ZoneCompiler(Agreement agreement, SortedMap<String, Geometry> maps) {
+        this.agreement = agreement;
+        this.maps = maps;
+    }
+
+    /// The union of the named zones; no name means everywhere.
+    Result compile(List<Reference> where) {
+        if (where.isEmpty()) {
+            return new Result(new Zone.Everywhere(), List.of());
+        }
+        gaps.clear();
+        List<Zone> found = new ArrayList<>();
+        for (Reference reference : where) {
+            if (reference.sort() == Sort.ZONE) {
+                zone(reference.name(), found);
+            } else {
+                gaps.add("'" + reference.name() + "' is not a zone that is evaluated yet");
+            }
+        }
+        Zone zone = found.isEmpty() ? null : found.size() == 1 ? found.getFirst() : new Zone.Union(found);
+        return new Result(zone, List.copyOf(gaps));
+    }
+
+    private void zone(String name, List<Zone> found) {
+        truceline.agreement.Zone declared = agreement.zones().get(name);
+        if (declared == null) {
+            throw new IllegalStateException("zone " + name + " is not declared");
+        }
+        if (declared.form().isDisputed()) {
+            gaps.add("the readings differ on zone " + name);
+            return;
+        }
+        switch (declared.form().common()) {
+            case ZoneForm.Drawn drawn -> area(name, found);
+            case ZoneForm.Units units -> area(name, found);
+            case ZoneForm.Within within -> within(name, within, found);
+            case ZoneForm.Width width -> width(name, width, found);
+            case ZoneForm.Side side -> side(name, side, found);
+            case ZoneForm.Above above -> gaps.add("zone " + name + ": heights are not evaluated yet");
+        }
+    }
+
+    private void area(String name, List<Zone> found) {
+        findArea(name).ifPresentOrElse(
+                index -> found.add(new Zone.Area(name, index, 0)),
+                () -> gaps.add("zone " + name + " has no map yet"));
+    }
+
+    private void within(String name, ZoneForm.Within within, List<Zone> found) {
+        Optional<Distance> depth = within.distance().find();
+        if (depth.isEmpty()) {
+            gaps.add("zone " + name + ": its depth is open");
+            return;
+        }
+        long depthMm = depth.get().millimetres();
+        for (Reference of : sources(within.of())) {
+            switch (of.sort()) {
+                case LINE -> depth(name, of.name(), depthMm, within.sides(), found);
+                case ZONE ->
+                    findArea(of.name()).ifPresentOrElse(
+                            index -> found.add(new Zone.Ring(name, index, depthMm, 0)),
+                            () -> gaps.add("zone " + of.name() + " has no map yet"));
+                case PLACE -> near(name, of.name(), depthMm, found);
+                default -> gaps.add("zone " + name + " is measured from '" + of.name() + "': not evaluated yet");
+            }
+        }
+    }
+
+    private void width(String name, ZoneForm.Width width, List<Zone> found) {
+        Optional<Distance> whole = width.width().find();
+        if (whole.isEmpty()) {
+            gaps.add("zone " + name + ": its width is open");
+            return;
+        }
+        for (Reference of : sources(width.of())) {
+            if (of.sort() == Sort.LINE) {
+                depth(name, of.name(), whole.get().millimetres() / 2, List.of(), found);
+            } else {
+                gaps.add("zone " + name + " is measured from '" + of.name() + "': not evaluated yet");
+            }
+        }
+    }
+
+    private void side(String name, ZoneForm.Side form, List<Zone> found) {
+        if (form.whose().sort() != Sort.PARTY) {
+            gaps.add("zone " + name + " depends on the party, which is undetermined");
+            return;
+        }
+        for (Reference of : sources(form.of())) {
+            Optional<LineIndex> line = findLine(of.name());
+            Side side = sideOf(of.name(), form.whose().name());
+            if (line.isEmpty() || side == Side.ON) {
+                gaps.add("line " + of.name() + " has no map or no sides yet");
+            } else {
+                found.add(new Zone.Beside(name, line.get(), side, accuracyMm(of.name())));
+            }
+        }
+    }
+
+    private void depth(String name, String lineName, long depthMm, List<Reference> sides, List<Zone> found) {
+        Optional<LineIndex> line = findLine(lineName);
+        if (line.isEmpty()) {
+            gaps.add("line " + lineName + " has no map yet");
+            return;
+        }
+        List<Side> wanted = new ArrayList<>();
+        for (Reference side : sides) {
+            wanted.add(side.sort() == Sort.PARTY ? sideOf(lineName, side.name()) : Side.ON);
+        }
+        if (wanted.isEmpty() || wanted.contains(Side.ON) || wanted.size() > 1) {
+            wanted = List.of(Side.ON);
+        }
+        found.add(new Zone.Depth(name, line.get(), depthMm, wanted.getFirst(), accuracyMm(lineName)));
+    }
+
+    private void near(String name, String placeName, long depthMm, List<Zone> found) {
+        Place place = agreement.places().get(placeName);
+        Leaf<Place.Position> at = place == null ? null : place.at();
+        if (at instanceof Leaf.Given<Place.Position>(Place.Position position)) {
+            Disc centre = new Disc(position.longitudeE7(), position.latitudeE7(), 0);
+            found.add(new Zone.Near(placeName, centre, depthMm));
+        } else {
+            gaps.add("zone " + name + ": place " + placeName + " has no position yet");
+        }
+    }
+
+    /// What a zone is measured from; each party's own line counts, because the party is undetermined.
+    private List<Reference> sources(ZoneForm.Of of) {
+        List<Reference> names = new ArrayList<>();
+        switch (of) {
+            case ZoneForm.Of.Same(List<Reference> same) -> names.addAll(same);
+            case ZoneForm.Of.PerParty perParty -> {
+                for (String party : agreement.partyCodes()) {
+                    for (Reference name : perParty.forParty(party)) {
+                        if (!names.contains(name)) {
+                            names.add(name);
+                        }
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    private Side sideOf(String lineName, String party) {
+        Line line = agreement.lines().get(lineName);
+        if (line == null) {
+            return Side.ON;
+        }
+        if (line.terms().common().left() instanceof Leaf.Given<String>(String left) && left.equals(party)) {
+            return Side.LEFT;
+        }
+        boolean isRight =
+                line.terms().common().right() instanceof Leaf.Given<String>(String right) && right.equals(party);
+        return isRight ? Side.RIGHT : Side.ON;
+    }
+
+    private long accuracyMm(String lineName) {
+        Line line = agreement.lines().get(lineName);
+        return line == null ? 0 : line.terms().common().accuracyMillimetres().orElse(0);
+    }
+
+    private Optional<LineIndex> findLine(String name) {
+        if (!lines.containsKey(name)) {
+            List<Path> paths = new ArrayList<>();
+            for (Feature feature : features(name)) {
+                if (feature.shape() instanceof Shape.Lines(List<Path> own)) {
+                    paths.addAll(own);
+                }
+            }
+            if (paths.isEmpty()) {
+                return Optional.empty();
+            }
+            lines.put(name, LineIndex.of(paths));
+        }
+        return Optional.ofNullable(lines.get(name));
+    }
+
+    private Optional<AreaIndex> findArea(String name) {
+        if (!areas.containsKey(name)) {
+            List<Polygon> polygons = new ArrayList<>();
+            for (Feature feature : features(name)) {
+                if (feature.shape() instanceof Shape.Areas(List<Polygon> own)) {
+                    polygons.addAll(own);
+                }
+            }
+            if (polygons.isEmpty()) {
+                return Optional.empty();
+            }
+            areas.put(name, AreaIndex.of(new Shape.Areas(polygons)));
+        }
+        return Optional.ofNullable(areas.get(name));
+    }
+
+    private List<Feature> features(String name) {
+        Geometry map = maps.get(name);
+        return map == null ? List.of() : map.features();
+    }
+}

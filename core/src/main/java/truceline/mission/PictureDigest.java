@@ -1,0 +1,88 @@
+package truceline.mission;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import truceline.compliance.Case;
+import truceline.incident.Assessment;
+import truceline.incident.Facts;
+import truceline.incident.Incidents;
+import truceline.incident.Joins;
+import truceline.json.JsonWriter;
+import truceline.observation.Columns;
+
+/// The SHA-256 by which two readers of one ledger compare what they make of it: over every incident and case in canonical
+/// JSON, one line each. Format: `spec/picture.md`.
+public final class PictureDigest {
+    private final Picture picture;
+    private final Columns columns;
+    private final Incidents incidents;
+    private final Assessment assessment;
+    private final JsonWriter out = new JsonWriter();
+
+    private PictureDigest(Picture picture) {
+        this.picture = picture;
+        this.columns = picture.observations().columns();
+        this.incidents = picture.incidents();
+        this.assessment = new Assessment(picture.observations(), incidents);
+    }
+
+    /// Digest of a picture in lower-case hexadecimal.
+    public static String of(Picture picture) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new PictureDigest(picture).update(digest);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private void update(MessageDigest digest) {
+        List<Case> cases = picture.cases(incidents);
+        int next = 0;
+        for (int incident = 0; incident < incidents.size(); incident++) {
+            out.reset();
+            out.beginObject();
+            out.name("cases").beginArray();
+            while (next < cases.size() && cases.get(next).incident() == incident) {
+                Case found = cases.get(next++);
+                out.value(found.norm().provision() + " "
+                        + found.certainty().name().toLowerCase(Locale.ROOT));
+            }
+            out.endArray();
+            incident(assessment.facts(incident));
+            out.endObject();
+            digest.update(out.toBytes());
+            digest.update((byte) '\n');
+        }
+    }
+
+    private void incident(Facts facts) {
+        out.name("count").value(facts.count().value());
+        out.name("from").value(facts.fromMs());
+        out.name("id").value(picture.observations().address(facts.firstRow()));
+        out.name("joins").beginArray();
+        Joins joins = picture.joins();
+        for (int join : incidents.joins(facts.incident())) {
+            if (joins != null) {
+                out.value(picture.observations().address(joins.later(join)));
+                out.value(picture.observations().address(joins.earlier(join)));
+                out.value(joins.distanceMm(join)).value(joins.gapMs(join));
+            }
+        }
+        out.endArray();
+        out.name("kind").value(facts.kind().word());
+        out.name("lineages").value(facts.lineages());
+        if (facts.bestRow() >= 0) {
+            out.name("place").beginArray();
+            out.value(columns.lonE7(facts.bestRow())).value(columns.latE7(facts.bestRow()));
+            out.value(columns.radiusMetres(facts.bestRow()));
+            out.endArray();
+        }
+        out.name("qualifier").value(facts.count().qualifier().word());
+        out.name("to").value(facts.toMs());
+    }
+}

@@ -1,0 +1,84 @@
+package truceline.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import truceline.intake.Refusal;
+import truceline.mission.CannotCheck;
+
+/// The program: `truceline COMMAND …`.
+@Command(
+        name = "truceline",
+        description = "Ceasefire oversight and verification: what was agreed, what was observed, what follows, and the proof.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            InitCommand.class,
+            SubmitCommand.class,
+            StatusCommand.class,
+            IncidentsCommand.class,
+            CasesCommand.class,
+            FindingsCommand.class,
+            ReportCommand.class,
+            AuditCommand.class,
+            FsckCommand.class,
+            AgreementCommand.class,
+            TerritoryCommand.class,
+        })
+public final class Main implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say which command.");
+    }
+
+    /// Starts the program and ends the process with the command's exit code.
+    public static void main(String[] args) {
+        System.exit(run(new PrintWriter(System.out, false, StandardCharsets.UTF_8), args));
+    }
+
+    /// Runs a command; data goes to `out`, words to standard error.
+    static int run(PrintWriter out, String... args) {
+        PrintWriter words = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(new Main())
+                .setOut(out)
+                .setErr(words)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, words));
+        int code = line.execute(args);
+        out.flush();
+        return code;
+    }
+
+    private static int explain(Exception failure, PrintWriter words) throws Exception {
+        switch (failure) {
+            case Refusal refusal -> {
+                words.println("truceline: " + refusal.getMessage());
+                return Exit.of(refusal);
+            }
+            case CannotCheck cannot -> {
+                words.println("truceline: could not check: " + cannot.getMessage());
+                return Exit.UNAVAILABLE;
+            }
+            case NoSuchFileException missing -> {
+                words.println("truceline: there is no file " + missing.getFile());
+                return Exit.NOT_FOUND;
+            }
+            case FileNotFoundException missing -> {
+                words.println("truceline: " + missing.getMessage());
+                return Exit.NOT_FOUND;
+            }
+            case IOException broken -> {
+                words.println("truceline: the disk or the stream failed: " + broken.getMessage());
+                return Exit.UNAVAILABLE;
+            }
+            default -> throw failure;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package truceline.station;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import truceline.intake.Refusal;
+import truceline.ledger.Checkpoint;
+import truceline.mission.AdoptedAgreement;
+import truceline.mission.Entry;
+import truceline.mission.EntryText;
+import truceline.mission.Mission;
+import truceline.mission.Picture;
+import truceline.mission.PictureDigest;
+import truceline.store.Blob;
+import truceline.store.BlobStore;
+import truceline.store.IdentityIndex;
+import truceline.store.LedgerStore;
+import truceline.store.Vault;
+
+/// The one door. A delivery's bytes are kept first, then read; its rows become entries; an entry is assessed once it is
+/// durable. A delivery that brings nothing new leaves no trace.
+final class Door {
+    private final LedgerStore ledger;
+    private final BlobStore blobs;
+    private final Vault vault;
+    private final IdentityIndex identities;
+    private final Pseudonyms pseudonyms;
+    private final Mission mission;
+    private final Clock clock;
+
+    Door(
+            LedgerStore ledger,
+            BlobStore blobs,
+            Vault vault,
+            IdentityIndex identities,
+            Pseudonyms pseudonyms,
+            Mission mission,
+            Clock clock) {
+        this.ledger = ledger;
+        this.blobs = blobs;
+        this.vault = vault;
+        this.identities = identities;
+        this.pseudonyms = pseudonyms;
+        this.mission = mission;
+        this.clock = clock;
+    }
+
+    Receipt admit(Delivery delivery, Recorder.Witness witness) throws IOException {
+        checkSource(delivery.source());
+        char fileClass = delivery.reader().fileClass();
+        Blob blob = blobs.keep(delivery.bytes(), fileClass != 'P');
+        byte[] mapping = delivery.mapping();
+        String mappingHash = mapping == null ? null : blobs.keep(new ByteArrayInputStream(mapping), false).sha256();
+        Picture before = mission.picture();
+        long firstEntry = ledger.size();
+        long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
+        Submitting submitting;
+        Scribe scribe;
+        try (Recorder recorder = new Recorder(ledger, vault, mission, witness)) {
+            submitting = new Submitting(delivery, blob, mappingHash, before, receivedMs, recorder);
+            scribe = new Scribe(delivery.source(), pseudonyms, identities, vault, submitting);
+            try (InputStream kept = blobs.open(blob)) {
+                delivery.reader().read(kept, scribe);
+            }
+            scribe.finish();
+        }
+        if (!submitting.isOpen()) {
+            blobs.discard(blob);
+        }
+        Checkpoint checkpoint = ledger.seal();
+        long entries = ledger.size() - firstEntry;
+        return new Receipt(
+                scribe.accepted(),
+                scribe.duplicates(),
+                scribe.rejected(),
+                scribe.future(),
+                scribe.shown(),
+                entries == 0 ? -1 : firstEntry,
+                entries,
+                checkpoint);
+    }
+
+    private static void checkSource(String source) {
+        boolean good = source.length() <= Delivery.SOURCE_LENGTH && source.matches("[a-z0-9][a-z0-9._-]*");
+        if (!good) {
+            throw new Refusal(
+                    "bad-source",
+                    "a source id has at most " + Delivery.SOURCE_LENGTH
+                            + " characters: lower-case letters, digits, point, hyphen, underscore");
+        }
+    }
+
+    /// The entries that open a submission: the tick of a closed period, the source where it is new, and the submission.
+    private final class Submitting implements Scribe.Opening {
+        private final Delivery delivery;
+        private final Blob blob;
+        private final @Nullable String mapping;
+        private final Picture before;
+        private final long receivedMs;
+        private final Recorder recorder;
+        private long index = -1;
+
+        Submitting(
+                Delivery delivery,
+                Blob blob,
+                @Nullable String mapping,
+                Picture before,
+                long receivedMs,
+                Recorder recorder) {
+            this.delivery = delivery;
+            this.blob = blob;
+            this.mapping = mapping;
+            this.before = before;
+            this.receivedMs = receivedMs;
+            this.recorder = recorder;
+        }
+
+        boolean isOpen() {
+            return index >= 0;
+        }
+
+        @Override
+        public long submission() {
+            if (index < 0) {
+                open();
+            }
+            return index;
+        }
+
+        @Override
+        public String vaultName() {
+            return blob.sha256();
+        }
+
+        @Override
+        public long receivedMs() {
+            return receivedMs;
+        }
+
+        @Override
+        public void put(byte[] entry) {
+            recorder.put(entry);
+        }
+
+        private void open() {
+            Entry tick = tick(before, receivedMs);
+            if (tick != null) {
+                recorder.put(EntryText.write(tick));
+            }
+            if (mission.findSource(delivery.source()) < 0) {
+                recorder.put(EntryText.write(new Entry.SourceEntered(delivery.source(), 'F', receivedMs)));
+            }
+            byte[] commitment = blob.commitment();
+            index = recorder.put(EntryText.write(new Entry.Submitted(
+                    delivery.source(),
+                    delivery.reader().name(),
+                    delivery.reader().version(),
+                    delivery.reader().fileClass(),
+                    blob.sha256(),
+                    blob.sizeBytes(),
+                    commitment == null ? null : Base64.getEncoder().encodeToString(commitment),
+                    mapping,
+                    receivedMs)));
+        }
+    }
+
+    /// The tick that closes the days that ended since something was last received, or null where none did.
+    private static @Nullable Entry tick(Picture before, long receivedMs) {
+        AdoptedAgreement agreement = before.agreement();
+        if (agreement == null || before.receivedMs() == 0) {
+            return null;
+        }
+        ZoneId zone = agreement.zone();
+        LocalDate today = Instant.ofEpochMilli(receivedMs).atZone(zone).toLocalDate();
+        long startOfToday = today.atStartOfDay(zone).toInstant().toEpochMilli();
+        if (before.receivedMs() >= startOfToday) {
+            return null;
+        }
+        return new Entry.Ticked(receivedMs, startOfToday, PictureDigest.of(before), before.rule());
+    }
+}

@@ -1,0 +1,76 @@
+package truceline.station;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import truceline.geo.Geometry;
+import truceline.geo.GeometryText;
+import truceline.incident.GroupingRule;
+import truceline.intake.Refusal;
+import truceline.ledger.Checkpoint;
+import truceline.mission.Documents;
+import truceline.mission.Entry;
+import truceline.mission.EntryText;
+import truceline.mission.RuleText;
+import truceline.store.LedgerStore;
+import truceline.store.StationKeys;
+
+/// Makes a new station: keys, then the rules, the agreement and its maps as the first entries.
+public final class Founding {
+    private Founding() {}
+
+    /// Founds a station in a folder that holds none.
+    ///
+    /// @throws Refusal where there is a station already
+    public static Checkpoint found(Path folder, String origin, AgreementFile agreement, Clock clock)
+            throws IOException {
+        if (Files.exists(folder.resolve(Settings.FILE)) || Files.exists(folder.resolve("ledger"))) {
+            throw new Refusal("exists", "there is a station in " + folder + " already");
+        }
+        Files.createDirectories(folder);
+        StationKeys keys = StationKeys.create(folder, origin);
+        Files.writeString(folder.resolve(Settings.FILE), new Settings(origin).text());
+        try (LedgerStore ledger = LedgerStore.create(folder, origin, keys.logSigner())) {
+            List<byte[]> entries = new ArrayList<>();
+            for (Entry entry : entries(keys, agreement, clock.nowMs())) {
+                entries.add(EntryText.write(entry));
+            }
+            ledger.append(entries).await();
+            return ledger.seal();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the first entries were written", e);
+        }
+    }
+
+    private static List<Entry> entries(StationKeys keys, AgreementFile agreement, long nowMs) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry.KeyEntered("log", keys.logVerifier().toString()));
+        entries.add(RuleText.write(GroupingRule.FIRST));
+        entries.addAll(Documents.parts("agreement", agreement.text()));
+        SortedMap<String, Entry.MapUse> maps = new TreeMap<>();
+        List<String> entered = new ArrayList<>();
+        agreement.maps().forEach((name, map) -> maps.put(name, enter(map, entries, entered)));
+        AgreementFile.MapFile units = agreement.units();
+        Entry.@Nullable MapUse unitsUse = units == null ? null : enter(units, entries, entered);
+        String document = Documents.sha256(agreement.text());
+        entries.add(new Entry.AgreementEntered(document, agreement.sha256(), maps, unitsUse, nowMs));
+        return entries;
+    }
+
+    private static Entry.MapUse enter(AgreementFile.MapFile map, List<Entry> entries, List<String> entered) {
+        Geometry geometry = map.geometry();
+        byte[] text = GeometryText.write(geometry);
+        String hash = Documents.sha256(text);
+        if (!entered.contains(hash)) {
+            entered.add(hash);
+            entries.addAll(Documents.parts("geometry", text));
+        }
+        return new Entry.MapUse(hash, map.sha256());
+    }
+}

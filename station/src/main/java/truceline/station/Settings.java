@@ -1,0 +1,53 @@
+package truceline.station;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import truceline.intake.Refusal;
+
+/// The settings of a station, from `truceline.yaml`: one `key: value` a line, and a comment line where it starts with `#`.
+///
+/// @param origin name of the ledger, as its checkpoint carries it
+public record Settings(String origin) {
+    public static final String FILE = "truceline.yaml";
+
+    /// Reads the settings of the station in a folder.
+    ///
+    /// @throws Refusal where there is no station, or a line is not a known setting
+    public static Settings read(Path folder) throws IOException {
+        String text;
+        try {
+            text = Files.readString(folder.resolve(FILE), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw new Refusal("not-found", "there is no station in " + folder + ": make one with 'truceline init'");
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        int number = 0;
+        for (String line : text.split("\n", -1)) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            int colon = line.indexOf(": ");
+            String key = colon < 0 ? line : line.substring(0, colon);
+            if (!key.equals("origin") || colon < 0 || values.put(key, line.substring(colon + 2).strip()) != null) {
+                throw new Refusal(
+                        "configuration", FILE + " line " + number + ": '" + key + "' is no setting, or stands twice");
+            }
+        }
+        String origin = values.get("origin");
+        if (origin == null) {
+            throw new Refusal("configuration", FILE + ": the setting 'origin' is missing");
+        }
+        return new Settings(origin);
+    }
+
+    /// The text of the file.
+    public String text() {
+        return "# Settings of this Truceline station.\norigin: " + origin + "\n";
+    }
+}

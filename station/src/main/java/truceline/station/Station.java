@@ -1,0 +1,67 @@
+package truceline.station;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import truceline.mission.Mission;
+import truceline.mission.Picture;
+import truceline.store.BlobStore;
+import truceline.store.IdentityIndex;
+import truceline.store.LedgerStore;
+import truceline.store.StationKeys;
+import truceline.store.Vault;
+
+/// A station that may be written to: one folder, one writer. Everything enters by {@link #admit}, is durable before it is
+/// looked at, and what the station says is {@link #picture}: the fold of what was written down.
+///
+/// Not thread-safe: one delivery at a time.
+public final class Station implements AutoCloseable {
+    private final LedgerStore ledger;
+    private final Mission mission;
+    private final Door door;
+    private final IdentityIndex identities;
+    private final Vault vault;
+
+    private Station(
+            LedgerStore ledger, Mission mission, Door door, IdentityIndex identities, Vault vault) {
+        this.ledger = ledger;
+        this.mission = mission;
+        this.door = door;
+        this.identities = identities;
+        this.vault = vault;
+    }
+
+    /// Opens the station in a folder: takes the lock, repairs what a crash left, and folds all entries.
+    ///
+    /// @throws truceline.intake.Refusal where there is no station, or another process writes to it
+    public static Station open(Path folder, Clock clock) throws IOException {
+        StationKeys keys = StationKeys.read(folder);
+        LedgerStore ledger = LedgerStore.open(folder, keys.logSigner());
+        Mission mission = new Mission();
+        ledger.forEach(0, ledger.size(), mission::apply);
+        IdentityIndex identities = Identities.open(folder, ledger);
+        Vault vault = Vault.open(folder, keys.monitorKey());
+        BlobStore blobs = BlobStore.open(folder, vault);
+        Pseudonyms pseudonyms = new Pseudonyms(keys.identityKey());
+        Door door = new Door(ledger, blobs, vault, identities, pseudonyms, mission, clock);
+        return new Station(ledger, mission, door, identities, vault);
+    }
+
+    /// Reads, records, assesses. Returns when every accepted row is durable.
+    ///
+    /// @throws truceline.intake.Refusal where the delivery as a whole cannot be read
+    public Receipt admit(Delivery delivery, Recorder.Witness witness) throws IOException {
+        return door.admit(delivery, witness);
+    }
+
+    /// What follows from everything written down so far.
+    public Picture picture() {
+        return mission.picture();
+    }
+
+    @Override
+    public void close() throws IOException {
+        identities.close(ledger.size());
+        vault.close();
+        ledger.close();
+    }
+}
