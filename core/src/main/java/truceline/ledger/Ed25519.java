@@ -1,0 +1,155 @@
+package truceline.ledger;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+
+/// Ed25519 (RFC 8032) with the platform's provider, on raw 32-byte keys.
+///
+/// The platform cannot tell the public key of a seed, so that one scalar multiplication is done here. It is not
+/// constant-time and is meant for a key that is read once, on the machine that owns it.
+final class Ed25519 {
+    static final int KEY_BYTES = 32;
+    static final int SIGNATURE_BYTES = 64;
+
+    private static final byte[] X509_PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
+    private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
+    private static final BigInteger D = BigInteger.valueOf(-121665)
+            .multiply(inverse(BigInteger.valueOf(121666)))
+            .mod(P);
+    private static final BigInteger BASE_X =
+            new BigInteger("15112221349535400772501151409588531511454012693041857206046113283949847762202");
+    private static final BigInteger BASE_Y =
+            BigInteger.valueOf(4).multiply(inverse(BigInteger.valueOf(5))).mod(P);
+
+    private Ed25519() {}
+
+    static PublicKey publicKey(byte[] raw) {
+        byte[] encoded = Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + KEY_BYTES);
+        System.arraycopy(raw, 0, encoded, X509_PREFIX.length, KEY_BYTES);
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new LedgerException("malformed", "not an Ed25519 public key", e);
+        }
+    }
+
+    static PrivateKey privateKey(byte[] seed) {
+        try {
+            return KeyFactory.getInstance("Ed25519")
+                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every 32 bytes are an Ed25519 seed", e);
+        }
+    }
+
+    static byte[] sign(PrivateKey key, byte[] message) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(key);
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Ed25519 could not sign", e);
+        }
+    }
+
+    static boolean verify(PublicKey key, byte[] message, byte[] signature) {
+        if (signature.length != SIGNATURE_BYTES) {
+            return false;
+        }
+        try {
+            Signature verifier = Signature.getInstance("Ed25519");
+            verifier.initVerify(key);
+            verifier.update(message);
+            return verifier.verify(signature);
+        } catch (SignatureException _) {
+            return false;
+        } catch (GeneralSecurityException e) {
+            throw new LedgerException("malformed", "not an Ed25519 public key", e);
+        }
+    }
+
+    /// RFC 8032, 5.1.5: the public key that belongs to a seed.
+    static byte[] publicKeyOf(byte[] seed) {
+        byte[] digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-512").digest(seed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-512", e);
+        }
+        byte[] scalar = Arrays.copyOf(digest, KEY_BYTES);
+        scalar[0] &= (byte) 0xf8;
+        scalar[31] &= 0x7f;
+        scalar[31] |= 0x40;
+        return encode(multiplyBase(new BigInteger(1, reversed(scalar))));
+    }
+
+    /// A point in extended coordinates: x = X/Z, y = Y/Z, T = XY/Z.
+    private record Point(BigInteger x, BigInteger y, BigInteger z, BigInteger t) {}
+
+    private static Point multiplyBase(BigInteger scalar) {
+        Point sum = new Point(BigInteger.ZERO, BigInteger.ONE, BigInteger.ONE, BigInteger.ZERO);
+        Point power = new Point(
+                BASE_X, BASE_Y, BigInteger.ONE, BASE_X.multiply(BASE_Y).mod(P));
+        for (int bit = 0; bit < scalar.bitLength(); bit++) {
+            if (scalar.testBit(bit)) {
+                sum = add(sum, power);
+            }
+            power = add(power, power);
+        }
+        return sum;
+    }
+
+    /// RFC 8032, 5.1.4; complete, so it also doubles.
+    private static Point add(Point p, Point q) {
+        BigInteger a = p.y.subtract(p.x).multiply(q.y.subtract(q.x)).mod(P);
+        BigInteger b = p.y.add(p.x).multiply(q.y.add(q.x)).mod(P);
+        BigInteger c = p.t.multiply(D).multiply(q.t).shiftLeft(1).mod(P);
+        BigInteger d = p.z.multiply(q.z).shiftLeft(1).mod(P);
+        BigInteger e = b.subtract(a);
+        BigInteger f = d.subtract(c);
+        BigInteger g = d.add(c);
+        BigInteger h = b.add(a);
+        return new Point(
+                e.multiply(f).mod(P),
+                g.multiply(h).mod(P),
+                f.multiply(g).mod(P),
+                e.multiply(h).mod(P));
+    }
+
+    private static byte[] encode(Point point) {
+        BigInteger inverse = inverse(point.z);
+        BigInteger x = point.x.multiply(inverse).mod(P);
+        byte[] bigEndian = point.y.multiply(inverse).mod(P).toByteArray();
+        byte[] out = new byte[KEY_BYTES];
+        for (int i = 0; i < bigEndian.length && i < KEY_BYTES; i++) {
+            out[i] = bigEndian[bigEndian.length - 1 - i];
+        }
+        if (x.testBit(0)) {
+            out[31] |= (byte) 0x80;
+        }
+        return out;
+    }
+
+    private static BigInteger inverse(BigInteger value) {
+        return value.modInverse(P);
+    }
+
+    private static byte[] reversed(byte[] bytes) {
+        byte[] out = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            out[i] = bytes[bytes.length - 1 - i];
+        }
+        return out;
+    }
+}

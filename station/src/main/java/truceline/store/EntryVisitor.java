@@ -1,0 +1,7 @@
+package truceline.store;
+
+/// Takes entries one after the other.
+@FunctionalInterface
+public interface EntryVisitor {
+    void visit(long index, byte[] entry);
+}

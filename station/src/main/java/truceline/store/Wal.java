@@ -1,0 +1,129 @@
+package truceline.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/// The log ahead of writing: appends frames to preallocated segments and forces each before it returns.
+///
+/// One thread appends; [#retire] may be called from another.
+final class Wal implements AutoCloseable {
+    private static final int SPARES = 2;
+
+    private final Disk disk;
+    private final StationFolder folder;
+    private final int segmentBytes;
+    private final SecureRandom random = new SecureRandom();
+    private final Queue<Path> spares = new ConcurrentLinkedQueue<>();
+    private final byte[] chain = new byte[WalFormat.HASH];
+    private WalFormat.@Nullable Segment segment;
+    private Disk.@Nullable Open file;
+    private long nextNumber;
+    private volatile long currentNumber;
+    private int position;
+
+    Wal(Disk disk, StationFolder folder, int segmentBytes, long nextNumber) {
+        this.disk = disk;
+        this.folder = folder;
+        this.segmentBytes = segmentBytes;
+        this.nextNumber = nextNumber;
+    }
+
+    /// Where a durable frame lies.
+    record Place(long segment, int position) {}
+
+    static String fileName(long number) {
+        return String.format(Locale.ROOT, "%012d.wal", number);
+    }
+
+    Path path(long number) {
+        return folder.wal().resolve(fileName(number));
+    }
+
+    /// The longest payload a frame may have.
+    int maxPayload() {
+        return segmentBytes - WalFormat.PAGE - WalFormat.FRAME_HEADER - WalFormat.HASH;
+    }
+
+    /// Writes a frame and forces it. Once this returns, the entries survive a loss of power.
+    Place append(long firstIndex, List<byte[]> entries) throws IOException {
+        int length = WalFormat.framedLength(WalFormat.payloadLength(entries));
+        if (segment == null || position + length > segmentBytes) {
+            startSegment(firstIndex);
+        }
+        WalFormat.Segment open = Objects.requireNonNull(segment);
+        Disk.Open target = Objects.requireNonNull(file);
+        byte[] frame = WalFormat.encode(open.salt(), chain, firstIndex, entries);
+        target.write(position, ByteBuffer.wrap(frame));
+        target.force();
+        Place place = new Place(open.number(), position);
+        position += length;
+        return place;
+    }
+
+    /// Opens the next segment: a used one under a new salt where there is one, else a new file full of zeros.
+    void startSegment(long firstIndex) throws IOException {
+        if (file != null) {
+            file.close();
+        }
+        byte[] salt = new byte[WalFormat.SALT];
+        random.nextBytes(salt);
+        WalFormat.Segment next = new WalFormat.Segment(nextNumber, firstIndex, salt, chain.clone());
+        Path path = path(nextNumber);
+        Path spare = spares.poll();
+        if (spare == null) {
+            Path staged = folder.staging().resolve("segment");
+            byte[] bytes = new byte[segmentBytes];
+            System.arraycopy(next.encode(), 0, bytes, 0, WalFormat.PAGE);
+            disk.write(Map.of(staged, bytes));
+            disk.rename(staged, path);
+        } else {
+            try (Disk.Open reused = disk.open(spare)) {
+                reused.write(0, ByteBuffer.wrap(next.encode()));
+                reused.force();
+            }
+            disk.rename(spare, path);
+        }
+        disk.forceDirectory(folder.wal());
+        file = disk.open(path);
+        segment = next;
+        position = WalFormat.PAGE;
+        currentNumber = nextNumber++;
+    }
+
+    /// The segment being written. Safe for any thread.
+    long currentNumber() {
+        return currentNumber;
+    }
+
+    /// Gives up a segment that holds nothing but sealed entries. Whichever of them a crash leaves behind does no harm.
+    ///
+    /// @param reusable whether the file is as long as segments are now
+    void retire(long number, boolean reusable) throws IOException {
+        Path path = path(number);
+        if (reusable && spares.size() < SPARES) {
+            Path spare = folder.staging().resolve("spare-" + number);
+            disk.rename(path, spare);
+            spares.add(spare);
+        } else {
+            disk.delete(path);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+            file = null;
+            segment = null;
+        }
+    }
+}
