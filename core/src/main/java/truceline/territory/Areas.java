@@ -47,21 +47,22 @@ final class Areas {
 
     /// Geodesic area of what a JTS result covers, in km².
     static double areaKm2(Geometry geometry) {
-        double squareMetres = 0;
+        double km2 = 0;
         for (Polygon polygon : JtsShapes.toPolygons(geometry)) {
-            squareMetres += ringArea(polygon.shell());
+            km2 += ringAreaKm2(polygon.shell());
             for (Path hole : polygon.holes()) {
-                squareMetres -= ringArea(hole);
+                km2 -= ringAreaKm2(hole);
             }
         }
-        return squareMetres / SQUARE_METRES_PER_SQUARE_KILOMETRE;
+        return km2;
     }
 
-    private static double ringArea(Path ring) {
+    /// Geodesic area inside a ring, in km².
+    static double ringAreaKm2(Path ring) {
         PolygonArea area = new PolygonArea(Geodesic.WGS84, false);
         for (int i = 0; i + 1 < ring.size(); i++) {
             area.AddPoint(ring.latE7(i) / E7, ring.lonE7(i) / E7);
         }
-        return Math.abs(area.Compute().area);
+        return Math.abs(area.Compute().area) / SQUARE_METRES_PER_SQUARE_KILOMETRE;
     }
 }
