@@ -1,0 +1,35 @@
+package truceline.agreement.phrase;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The constants of an enum as words of the format: `MUST_NOT` is written `must-not`.
+public final class ClosedWords {
+    private ClosedWords() {}
+
+    /// The word for a constant.
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The constant for a word, if it is one of the closed list.
+    public static <E extends Enum<E>> Optional<E> find(Class<E> words, String word) {
+        for (E constant : words.getEnumConstants()) {
+            if (word(constant).equals(word)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// All words of a closed list, in its own order.
+    public static <E extends Enum<E>> List<String> all(Class<E> words) {
+        List<String> all = new ArrayList<>();
+        for (E constant : words.getEnumConstants()) {
+            all.add(word(constant));
+        }
+        return List.copyOf(all);
+    }
+}
