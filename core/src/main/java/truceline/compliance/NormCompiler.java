@@ -39,7 +39,27 @@ public final class NormCompiler {
     public static Norms compile(Agreement agreement, SortedMap<String, Geometry> maps) {
         NormCompiler compiler = new NormCompiler(agreement, maps);
         agreement.provisions().values().forEach(compiler::provision);
+        compiler.sections();
         return new Norms(compiler.norms, compiler.silent);
+    }
+
+    /// Sections that are loaded whole and that nothing rests on yet.
+    private void sections() {
+        section("bodies", agreement.bodies().isEmpty());
+        section("forces", agreement.forces().isEmpty());
+        section("facts", agreement.facts().isEmpty());
+        section("verification", agreement.verification() == null);
+        section("clocks", agreement.clocks() == null);
+        section("severity", agreement.severity().isEmpty());
+        section("proposals", agreement.proposals().isEmpty());
+        section("statements", agreement.statements().isEmpty());
+        section("claims", agreement.claims().isEmpty());
+    }
+
+    private void section(String name, boolean isEmpty) {
+        if (!isEmpty) {
+            silent.add(new Norms.Silent(name, "the section is loaded and not evaluated yet"));
+        }
     }
 
     private void provision(Provision provision) {

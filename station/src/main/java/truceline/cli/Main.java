@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import truceline.intake.Refusal;
+import truceline.ledger.LedgerException;
 import truceline.mission.CannotCheck;
 
 /// The program: `truceline COMMAND …`.
@@ -65,6 +66,10 @@ public final class Main implements Runnable {
             case CannotCheck cannot -> {
                 words.println("truceline: could not check: " + cannot.getMessage());
                 return Exit.UNAVAILABLE;
+            }
+            case LedgerException refused -> {
+                words.println("truceline: " + refused.getMessage());
+                return refused.code().equals("absent") ? Exit.NOT_FOUND : Exit.UNAVAILABLE;
             }
             case NoSuchFileException missing -> {
                 words.println("truceline: there is no file " + missing.getFile());

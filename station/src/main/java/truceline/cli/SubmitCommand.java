@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import truceline.incident.Incidents;
-import truceline.ledger.TreeHasher;
 import truceline.mission.Picture;
 import truceline.observation.Rejection;
 import truceline.station.Clock;
@@ -82,9 +80,8 @@ final class SubmitCommand implements Callable<Integer> {
                     columns,
                     file,
                     new BufferedInputStream(bytes, 1 << 16),
-                    (index, entry) -> {
-                        lines.write(index + " "
-                                + Base64.getEncoder().encodeToString(TreeHasher.leaf(entry).bytes()) + "\n");
+                    (index, leaf) -> {
+                        lines.write(index + " " + leaf.base64() + "\n");
                         lines.flush();
                     });
         }
@@ -113,7 +110,7 @@ final class SubmitCommand implements Callable<Integer> {
         }
         out.printf(
                 "  checkpoint: size %d, root %s%n",
-                receipt.checkpoint().size(), receipt.checkpoint().root().toBase64());
+                receipt.checkpoint().size(), receipt.checkpoint().root().base64());
     }
 
     private static String line(Rejection rejection) {
@@ -143,7 +140,7 @@ final class SubmitCommand implements Callable<Integer> {
         out.writeObjectPropertyStart("checkpoint");
         out.writeStringProperty("origin", receipt.checkpoint().origin());
         out.writeNumberProperty("size", receipt.checkpoint().size());
-        out.writeStringProperty("root", receipt.checkpoint().root().toBase64());
+        out.writeStringProperty("root", receipt.checkpoint().root().base64());
         out.writeEndObject();
         out.writeEndObject();
     }

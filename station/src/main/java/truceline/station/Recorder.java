@@ -7,9 +7,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import truceline.ledger.Hash;
 import truceline.mission.Mission;
 import truceline.store.LedgerStore;
+import truceline.store.Pending;
 import truceline.store.Vault;
 
 /// Takes entries from one producer, makes them durable in batches, and only then lets the mission see them.
@@ -19,7 +22,7 @@ import truceline.store.Vault;
 final class Recorder implements AutoCloseable {
     /// Called once per entry, in order, when it is durable.
     interface Witness {
-        void durable(long index, byte[] entry) throws IOException;
+        void durable(long index, Hash leaf) throws IOException;
     }
 
     private static final int MOST_WAITING = 256;
@@ -35,7 +38,7 @@ final class Recorder implements AutoCloseable {
     private long nextIndex;
     private volatile @Nullable Throwable failure;
 
-    private record InFlight(LedgerStore.Pending pending, List<byte[]> entries, long first) {}
+    private record InFlight(Pending pending, List<byte[]> entries) {}
 
     Recorder(LedgerStore ledger, Vault vault, Mission mission, Witness witness) {
         this.ledger = ledger;
@@ -72,7 +75,7 @@ final class Recorder implements AutoCloseable {
 
     private void offer(byte[] entry) {
         try {
-            while (!waiting.offer(entry, 100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            while (!waiting.offer(entry, 100, TimeUnit.MILLISECONDS)) {
                 throwFailure();
                 if (!thread.isAlive()) {
                     return;
@@ -102,7 +105,6 @@ final class Recorder implements AutoCloseable {
 
     private void run() throws IOException, InterruptedException {
         Deque<InFlight> inFlight = new ArrayDeque<>();
-        long first = nextIndex;
         boolean more = true;
         while (more || !inFlight.isEmpty()) {
             List<byte[]> batch = new ArrayList<>();
@@ -111,8 +113,7 @@ final class Recorder implements AutoCloseable {
             }
             if (!batch.isEmpty()) {
                 vault.force();
-                inFlight.add(new InFlight(ledger.append(batch), batch, first));
-                first += batch.size();
+                inFlight.add(new InFlight(ledger.append(batch), batch));
             }
             if (inFlight.size() > 1 || batch.isEmpty() && !inFlight.isEmpty()) {
                 settle(inFlight.remove());
@@ -133,13 +134,13 @@ final class Recorder implements AutoCloseable {
         return true;
     }
 
-    private void settle(InFlight batch) throws IOException, InterruptedException {
-        batch.pending().await();
-        for (int i = 0; i < batch.entries().size(); i++) {
-            witness.durable(batch.first() + i, batch.entries().get(i));
+    private void settle(InFlight batch) throws IOException {
+        Pending pending = batch.pending().await();
+        for (int i = 0; i < pending.count(); i++) {
+            witness.durable(pending.first() + i, pending.leaf(i));
         }
-        for (int i = 0; i < batch.entries().size(); i++) {
-            mission.apply(batch.first() + i, batch.entries().get(i));
+        for (int i = 0; i < pending.count(); i++) {
+            mission.apply(pending.first() + i, batch.entries().get(i));
         }
     }
 }

@@ -1,0 +1,75 @@
+package truceline.audit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import truceline.mission.CannotCheck;
+import truceline.mission.Entry;
+import truceline.mission.EntryText;
+import truceline.mission.Mission;
+import truceline.mission.PictureDigest;
+
+/// Folds the entries of a ledger again and compares what the station said of them with what follows from them.
+///
+/// Give the entries in order to {@link #entry}; ask for the outcome at the end. Not thread-safe.
+public final class Recomputation {
+    private final Mission mission = new Mission();
+    private final List<Difference> differences = new ArrayList<>();
+    private long next;
+    private long recomputed;
+    private long differ;
+    private long couldNotCheck;
+    private boolean stopped;
+
+    /// What came of it.
+    ///
+    /// @param recomputed statements of the station that came out the same
+    /// @param differ statements that came out otherwise
+    /// @param couldNotCheck entries that this program does not know, with all that rests on them
+    public record Outcome(long recomputed, long differ, long couldNotCheck, List<Difference> differences) {
+        public Outcome {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /// Takes in the next entry.
+    public void entry(long index, byte[] bytes) {
+        if (stopped) {
+            couldNotCheck++;
+            return;
+        }
+        try {
+            next = index;
+            Entry entry = EntryText.read(bytes);
+            if (!Arrays.equals(EntryText.write(entry), bytes)) {
+                differences.add(new Difference(index, "", "not-canonical"));
+            }
+            if (entry instanceof Entry.Ticked tick) {
+                compare(index, tick);
+            }
+            mission.apply(index, entry);
+        } catch (CannotCheck | truceline.json.JsonException e) {
+            stopped = true;
+            couldNotCheck++;
+            differences.add(new Difference(next, "", "could-not-check: " + e.getMessage()));
+        }
+    }
+
+    public Outcome outcome() {
+        return new Outcome(recomputed, differ, couldNotCheck, differences);
+    }
+
+    /// The mission as recomputed.
+    public Mission mission() {
+        return mission;
+    }
+
+    private void compare(long index, Entry.Ticked tick) {
+        if (PictureDigest.of(mission.picture()).equals(tick.picture())) {
+            recomputed++;
+        } else {
+            differ++;
+            differences.add(new Difference(index, "", "picture-digest"));
+        }
+    }
+}

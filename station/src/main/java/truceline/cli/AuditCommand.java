@@ -1,0 +1,102 @@
+package truceline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+import truceline.audit.Difference;
+import truceline.audit.Recomputation;
+import truceline.incident.Incidents;
+import truceline.mission.Picture;
+import truceline.station.FolderAudit;
+
+/// `audit DIR`: signatures, tree, every entry, everything recomputed. Reads only; needs no key.
+@Command(
+        name = "audit",
+        description = "Verifies the record of a station and recomputes everything that follows from it.",
+        mixinStandardHelpOptions = true)
+final class AuditCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "DIR", description = "folder of the station")
+    private Path folder = Path.of("");
+
+    @Option(names = "--json", description = "prints JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        FolderAudit.Result result = FolderAudit.of(folder);
+        List<Difference> differences = new ArrayList<>(result.tree());
+        differences.addAll(result.recomputed().differences());
+        boolean couldNotCheck = result.recomputed().couldNotCheck() > 0 && result.tree().isEmpty();
+        if (json) {
+            JsonOut.print(spec.commandLine().getOut(), out -> write(out, result, differences));
+        } else {
+            print(spec.commandLine().getOut(), result, differences);
+        }
+        if (differences.isEmpty()) {
+            return Exit.DONE;
+        }
+        return couldNotCheck && result.recomputed().differ() == 0 ? Exit.UNAVAILABLE : Exit.NO;
+    }
+
+    private static void print(PrintWriter out, FolderAudit.Result result, List<Difference> differences) {
+        Recomputation.Outcome outcome = result.recomputed();
+        out.printf("tree        %,d entries, root %s%n", result.size(), result.rootBase64());
+        if (differences.isEmpty()) {
+            Picture picture = result.picture();
+            Incidents incidents = picture.incidents();
+            out.println("record      every file, entry, hash and signature verified");
+            out.printf(
+                    "recomputed  %,d observations, %,d incidents, %,d candidate cases%n",
+                    picture.rows(), incidents.size(), picture.cases(incidents).size());
+            out.printf("            %,d closed periods, all with the digest that was recorded%n", outcome.recomputed());
+            out.println("audit       passed");
+            return;
+        }
+        for (Difference difference : differences) {
+            String index = difference.index() < 0 ? "" : "entry " + difference.index() + ", ";
+            String file = difference.file().isEmpty() ? "" : difference.file() + ": ";
+            out.println("differs     " + index + file + difference.what());
+        }
+        out.println("audit       failed: " + differences.size() + " differences");
+    }
+
+    private static void write(JsonGenerator out, FolderAudit.Result result, List<Difference> differences) {
+        Recomputation.Outcome outcome = result.recomputed();
+        out.writeStartObject();
+        out.writeBooleanProperty("ok", differences.isEmpty());
+        out.writeNumberProperty("size", result.size());
+        out.writeStringProperty("root", result.rootBase64());
+        out.writeObjectPropertyStart("findings");
+        out.writeNumberProperty("recomputed", outcome.recomputed());
+        out.writeNumberProperty("withheld", 0);
+        out.writeNumberProperty("differ", outcome.differ());
+        out.writeNumberProperty("couldNotCheck", outcome.couldNotCheck());
+        out.writeEndObject();
+        out.writeArrayPropertyStart("differences");
+        for (Difference difference : differences) {
+            out.writeStartObject();
+            if (difference.index() >= 0) {
+                out.writeNumberProperty("index", difference.index());
+            }
+            if (!difference.file().isEmpty()) {
+                out.writeStringProperty("file", difference.file());
+            }
+            out.writeStringProperty("what", difference.what());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+}

@@ -1,0 +1,148 @@
+package truceline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+import truceline.incident.Incidents;
+import truceline.ledger.Checkpoint;
+import truceline.mission.AdoptedAgreement;
+import truceline.mission.Picture;
+import truceline.mission.Source;
+import truceline.observation.Columns;
+import truceline.station.ReadOnlyStation;
+
+/// `status DIR`.
+@Command(
+        name = "status",
+        description = "Shows size, checkpoint, sources and counts of a station.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+    @Mixin
+    private StationOptions station = new StationOptions();
+
+    @Option(names = "--json", description = "prints JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /// @param firstObservedMs earliest stated moment of any observation, or {@link Long#MAX_VALUE} where there is none
+    private record State(
+            Checkpoint checkpoint,
+            Picture picture,
+            int incidents,
+            int cases,
+            long firstObservedMs,
+            long lastObservedMs,
+            ZoneId zone) {
+        @Nullable String text(long ms) {
+            boolean absent = ms == Long.MAX_VALUE || ms == Long.MIN_VALUE || ms == 0;
+            return absent
+                    ? null
+                    : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                            Instant.ofEpochMilli(ms).atZone(zone));
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        State state = state(station.open());
+        if (json) {
+            JsonOut.print(spec.commandLine().getOut(), out -> write(out, state));
+        } else {
+            print(spec.commandLine().getOut(), state);
+        }
+        return Exit.DONE;
+    }
+
+    private static State state(ReadOnlyStation read) {
+        Picture picture = read.picture();
+        AdoptedAgreement agreement = picture.agreement();
+        Incidents incidents = picture.incidents();
+        Columns columns = picture.observations().columns();
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (int row = 0; row < picture.rows(); row++) {
+            first = Math.min(first, columns.fromMs(row));
+            last = Math.max(last, columns.toMs(row));
+        }
+        return new State(
+                read.ledger().checkpoint(),
+                picture,
+                incidents.size(),
+                picture.cases(incidents).size(),
+                first,
+                last,
+                agreement == null ? ZoneOffset.UTC : agreement.zone());
+    }
+
+    private static void print(PrintWriter out, State state) {
+        Picture picture = state.picture();
+        out.printf("ledger      %s%n", state.checkpoint().origin());
+        out.printf(
+                "tree        %,d entries, root %s%n",
+                state.checkpoint().size(), state.checkpoint().root().base64());
+        out.printf("witnesses   none yet%n");
+        out.printf("observed    %,d observations, %,d rows rejected%n", picture.rows(), picture.rejected());
+        out.printf("            from %s to %s%n", state.text(state.firstObservedMs()), state.text(state.lastObservedMs()));
+        out.printf("assessed    %,d incidents, %,d candidate cases%n", state.incidents(), state.cases());
+        out.printf("clocks      none runs: duties are not evaluated yet%n");
+        for (Source source : picture.sources()) {
+            out.printf(
+                    "source      %s, grade %s6: %,d rows, %,d rejected, last seen %s%n",
+                    source.id(),
+                    source.grade(),
+                    source.rows(),
+                    source.rejected(),
+                    state.text(source.lastReceivedMs()));
+        }
+    }
+
+    private static void write(JsonGenerator out, State state) {
+        Picture picture = state.picture();
+        out.writeStartObject();
+        out.writeNumberProperty("treeSize", state.checkpoint().size());
+        out.writeObjectPropertyStart("checkpoint");
+        out.writeStringProperty("origin", state.checkpoint().origin());
+        out.writeNumberProperty("size", state.checkpoint().size());
+        out.writeStringProperty("root", state.checkpoint().root().base64());
+        out.writeEndObject();
+        out.writeArrayPropertyStart("witnesses");
+        out.writeEndArray();
+        out.writeArrayPropertyStart("sources");
+        for (Source source : picture.sources()) {
+            out.writeStartObject();
+            out.writeStringProperty("id", source.id());
+            out.writeStringProperty("grade", source.grade() + "6");
+            out.writeNumberProperty("accepted", source.rows());
+            out.writeNumberProperty("rejected", source.rejected());
+            out.writeStringProperty("firstSeen", state.text(source.firstReceivedMs()));
+            out.writeStringProperty("lastSeen", state.text(source.lastReceivedMs()));
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeStringProperty("firstObserved", state.text(state.firstObservedMs()));
+        out.writeStringProperty("lastObserved", state.text(state.lastObservedMs()));
+        out.writeObjectPropertyStart("counts");
+        out.writeNumberProperty("observations", picture.rows());
+        out.writeNumberProperty("rejected", picture.rejected());
+        out.writeNumberProperty("incidents", state.incidents());
+        out.writeNumberProperty("cases", state.cases());
+        out.writeNumberProperty("findings", 0);
+        out.writeEndObject();
+        out.writeArrayPropertyStart("clocks");
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+}

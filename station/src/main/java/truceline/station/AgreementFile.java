@@ -1,0 +1,178 @@
+package truceline.station;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import truceline.agreement.Agreement;
+import truceline.agreement.Fault;
+import truceline.agreement.Line;
+import truceline.agreement.NodeText;
+import truceline.agreement.Zone;
+import truceline.agreement.ZoneForm;
+import truceline.agreement.phrase.Leaf;
+import truceline.geo.Feature;
+import truceline.geo.Geometry;
+import truceline.geo.Shape;
+import truceline.intake.AgreementReader;
+import truceline.intake.GeoJsonReader;
+import truceline.intake.Refusal;
+import truceline.intake.UnitCodes;
+import truceline.mission.Documents;
+
+/// An agreement file with the maps that stand beside it, read and checked: what a new station enters.
+public final class AgreementFile {
+    /// A map with the hash of the file it was read from.
+    public record MapFile(Geometry geometry, String sha256) {}
+
+    private final Agreement agreement;
+    private final byte[] text;
+    private final String sha256;
+    private final SortedMap<String, MapFile> maps = new TreeMap<>();
+    private final List<String> openMaps = new ArrayList<>();
+    private final @Nullable MapFile units;
+
+    private AgreementFile(Agreement agreement, byte[] text, String sha256, @Nullable MapFile units) {
+        this.agreement = agreement;
+        this.text = text;
+        this.sha256 = sha256;
+        this.units = units;
+    }
+
+    /// Reads an agreement, every map it names, and the units.
+    ///
+    /// @throws Refusal naming file, line and column of the first fault
+    public static AgreementFile read(Path file, @Nullable Path unitsFile) throws IOException {
+        byte[] yaml = Files.readAllBytes(file);
+        AgreementReader.Reading reading = AgreementReader.read(yaml);
+        Agreement agreement = reading.agreement();
+        if (agreement == null) {
+            Fault fault = reading.faults().getFirst();
+            throw new Refusal(
+                    "agreement-fault",
+                    file + ":" + fault.line() + ":" + fault.column() + ": " + fault.code() + ": " + fault.message()
+                            + " ('truceline agreement check' lists all "
+                            + reading.faults().size() + ")");
+        }
+        MapFile units = unitsFile == null ? null : map(unitsFile, null, true);
+        AgreementFile whole = new AgreementFile(
+                agreement,
+                NodeText.write(reading.node()).toBytes(),
+                Documents.sha256(yaml),
+                units);
+        whole.readMaps(file.toAbsolutePath().getParent());
+        return whole;
+    }
+
+    public String id() {
+        return agreement.id();
+    }
+
+    public Agreement agreement() {
+        return agreement;
+    }
+
+    /// The compiled text, in canonical JSON.
+    public byte[] text() {
+        return text.clone();
+    }
+
+    /// Hash of the file.
+    public String sha256() {
+        return sha256;
+    }
+
+    /// Maps by name of the line or zone that uses them.
+    public SortedMap<String, MapFile> maps() {
+        return maps;
+    }
+
+    /// Lines and zones whose map is open, or whose unit no file was given for.
+    public List<String> openMaps() {
+        return List.copyOf(openMaps);
+    }
+
+    public @Nullable MapFile units() {
+        return units;
+    }
+
+    private void readMaps(@Nullable Path folder) throws IOException {
+        for (Line line : agreement.lines().values()) {
+            Line.Terms terms = line.terms().common();
+            Leaf<String> hash = terms.sha256();
+            readMap(folder, "line " + line.name(), line.name(), terms.map(), hash, false);
+        }
+        for (Zone zone : agreement.zones().values()) {
+            switch (zone.form().common()) {
+                case ZoneForm.Drawn(Leaf<String> map) ->
+                    readMap(folder, "zone " + zone.name(), zone.name(), map, null, true);
+                case ZoneForm.Units(Leaf<List<ZoneForm.Code>> codes) -> units(zone.name(), codes);
+                default -> {
+                    // The other forms are measured from lines, places and zones that have maps of their own.
+                }
+            }
+        }
+    }
+
+    private void readMap(
+            @Nullable Path folder, String what, String name, Leaf<String> map, @Nullable Leaf<String> hash, boolean area)
+            throws IOException {
+        Optional<String> file = map.find();
+        if (file.isEmpty() || folder == null) {
+            openMaps.add(what);
+            return;
+        }
+        Path path = folder.resolve(file.get());
+        if (!path.normalize().startsWith(folder.normalize())) {
+            throw new Refusal("bad-map", what + ": " + file.get() + " does not stand beside the agreement");
+        }
+        maps.put(name, map(path, hash == null ? null : hash.find().orElse(null), area));
+    }
+
+    private static MapFile map(Path path, @Nullable String expected, boolean area) throws IOException {
+        byte[] bytes = Files.readAllBytes(path);
+        String found = Documents.sha256(bytes);
+        if (expected != null && !expected.equals(found)) {
+            throw new Refusal("bad-hash", path + " has sha256 " + found + ", the agreement names " + expected);
+        }
+        GeoJsonReader.Reading reading = area ? GeoJsonReader.readAreas(bytes, false) : GeoJsonReader.read(bytes);
+        if (!reading.problems().isEmpty()) {
+            GeoJsonReader.Problem first = reading.problems().getFirst();
+            throw new Refusal(
+                    "bad-map",
+                    path + ": feature " + first.feature() + " " + first.path() + ": " + first.code() + ": "
+                            + first.detail());
+        }
+        return new MapFile(reading.geometry(), found);
+    }
+
+    /// The features of the units file that a zone's codes name, joined into one map.
+    private void units(String zone, Leaf<List<ZoneForm.Code>> codes) {
+        MapFile file = units;
+        Optional<List<ZoneForm.Code>> given = codes.find();
+        if (file == null || given.isEmpty()) {
+            openMaps.add("zone " + zone);
+            return;
+        }
+        List<Feature> chosen = new ArrayList<>();
+        for (ZoneForm.Code code : given.get()) {
+            List<String> names = UnitCodes.names(code.scheme().name().toLowerCase(Locale.ROOT), code.code());
+            for (Feature feature : file.geometry().features()) {
+                if (feature.shape() instanceof Shape.Areas && names.contains(feature.properties().get("name"))) {
+                    chosen.add(feature);
+                }
+            }
+        }
+        if (chosen.isEmpty()) {
+            openMaps.add("zone " + zone);
+        } else {
+            maps.put(zone, new MapFile(new Geometry(chosen), file.sha256()));
+        }
+    }
+}
