@@ -13,9 +13,13 @@ final class EdgeList {
 
     final int[] previous;
     final int[] next;
+    /// Path `p` has the edges from `pathStart[p]` up to `pathStart[p + 1]`.
+    final int[] pathStart;
+
     final int size;
 
-    private EdgeList(int[] ends, int[] previous, int[] next, int size) {
+    private EdgeList(int[] ends, int[] previous, int[] next, int[] pathStart, int size) {
+        this.pathStart = pathStart;
         this.ends = Arrays.copyOf(ends, 4 * size);
         this.previous = Arrays.copyOf(previous, size);
         this.next = Arrays.copyOf(next, size);
@@ -31,10 +35,12 @@ final class EdgeList {
         int[] ends = new int[4 * room];
         int[] previous = new int[room];
         int[] next = new int[room];
+        int[] pathStart = new int[paths.size() + 1];
         int size = 0;
-        for (Path path : paths) {
+        for (int i = 0; i < paths.size(); i++) {
             int first = size;
-            size = append(path, asRings, ends, size);
+            size = append(paths.get(i), asRings, ends, size);
+            pathStart[i + 1] = size;
             for (int edge = first; edge < size; edge++) {
                 previous[edge] = edge == first ? NONE : edge - 1;
                 next[edge] = edge == size - 1 ? NONE : edge + 1;
@@ -44,7 +50,7 @@ final class EdgeList {
                 next[size - 1] = first;
             }
         }
-        return new EdgeList(ends, previous, next, size);
+        return new EdgeList(ends, previous, next, pathStart, size);
     }
 
     private static int append(Path path, boolean asRing, int[] ends, int from) {
