@@ -91,7 +91,8 @@ public final class Assessment {
         return lineages.size();
     }
 
-    /// What several sources saw is counted once: the source that counted most is taken, not the sum over sources. Within one
+    /// What several sources saw is counted once: the source that counted most is taken, not the sum over sources.
+    /// Within one
     /// source, rows are separate events and add up, unless they are one account or all are documents about it.
     private Count count(int incident) {
         if (incidents.rowCount(incident) == 1) {

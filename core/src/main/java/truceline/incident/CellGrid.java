@@ -2,11 +2,14 @@ package truceline.incident;
 
 import java.util.function.LongConsumer;
 
-/// Cells in space and time so sized that two observations within the rule's distance and gap lie in the same cell or in cells
-/// that {@link #visitNeighbours} names. Latitude bands have one height; each band is cut into its own number of cells, so
+/// Cells in space and time so sized that two observations within the rule's distance and gap lie in the same cell or in
+/// cells
+/// that {@link #visitNeighbours} names. Latitude bands have one height; each band is cut into its own number of cells,
+/// so
 /// that a cell is never narrower than the distance, at any latitude and across the antimeridian.
 final class CellGrid {
-    /// Shortest degree of latitude and of longitude at the equator on WGS-84, with a margin of a few parts in a thousand.
+    /// Shortest degree of latitude and of longitude at the equator on WGS-84, with a margin of a few parts in a
+    /// thousand.
     private static final double METRES_PER_DEGREE = 110_250;
 
     private static final long TURN_E7 = 3_600_000_000L;

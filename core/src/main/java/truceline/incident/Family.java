@@ -2,7 +2,8 @@ package truceline.incident;
 
 import truceline.observation.Kind;
 
-/// Kinds that may be accounts of one event. A thermal anomaly is of the family of fire, because a fire is what it may hint at.
+/// Kinds that may be accounts of one event. A thermal anomaly is of the family of fire, because a fire is what it may
+/// hint at.
 public enum Family {
     FIRE,
     HARM,
@@ -36,8 +37,7 @@ public enum Family {
                     AIR_DEFENCE_FIRE,
                     ARMED_CLASH,
                     BLAST,
-                    THERMAL_ANOMALY ->
-                FIRE;
+                    THERMAL_ANOMALY -> FIRE;
             case CASUALTY, DAMAGE -> HARM;
             case UAV_FLIGHT, AIRCRAFT -> FLIGHT;
             case VESSEL -> SEA;

@@ -51,7 +51,8 @@ public final class Grouping {
         cells.put(key, row);
     }
 
-    /// A row at the very place and moment of the cell's last one reaches nothing that the last one does not: it joins it and
+    /// A row at the very place and moment of the cell's last one reaches nothing that the last one does not: it joins
+    /// it and
     /// need not be searched for, so that a flood of copies costs nothing.
     private boolean joinedToTwin(int last, int lonE7, int latE7, long middleMs) {
         if (last == Cells.EMPTY

@@ -5,7 +5,8 @@ import truceline.observation.Columns;
 
 /// The incidents of a ledger at one size: groups of rows, in the order of their first observation. Immutable.
 ///
-/// An incident is known here by its number 0…size-1; what stands for it outside is the address of its first observation.
+/// An incident is known here by its number 0…size-1; what stands for it outside is the address of its first
+/// observation.
 public final class Incidents {
     private final int[] incidentOfRow;
     private final int[] start;

@@ -2,7 +2,8 @@ package truceline.incident;
 
 import java.util.Arrays;
 
-/// Why observations stand together: each join brought two groups into one. Append-only; a reader that was given a count may
+/// Why observations stand together: each join brought two groups into one. Append-only; a reader that was given a count
+/// may
 /// read up to it.
 public final class Joins {
     private int[] later = new int[256];

@@ -73,8 +73,8 @@ public final class JsonReader {
             at++;
         }
         byte[] key = ('"' + name + "\":").getBytes(StandardCharsets.UTF_8);
-        boolean stands = at + key.length <= bytes.length
-                && Arrays.equals(bytes, at, at + key.length, key, 0, key.length);
+        boolean stands =
+                at + key.length <= bytes.length && Arrays.equals(bytes, at, at + key.length, key, 0, key.length);
         at = start;
         if (stands) {
             name(name);

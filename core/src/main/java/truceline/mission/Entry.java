@@ -5,7 +5,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import truceline.observation.Columns;
 
-/// All that can happen. One entry is one leaf of the ledger; its bytes are the canonical JSON of {@link EntryText}. Times are
+/// All that can happen. One entry is one leaf of the ledger; its bytes are the canonical JSON of {@link EntryText}.
+/// Times are
 /// milliseconds UTC, hashes are SHA-256 in lower-case hexadecimal. Format and examples: `spec/entry.md`.
 public sealed interface Entry {
     /// A public key takes up a role.
@@ -28,8 +29,11 @@ public sealed interface Entry {
     /// @param maps by name of a line or zone: the geometry it uses
     /// @param units regions of the report, where they were given
     record AgreementEntered(
-            String document, String file, SortedMap<String, MapUse> maps, @Nullable MapUse units, long receivedMs)
-            implements Entry {}
+            String document,
+            String file,
+            SortedMap<String, MapUse> maps,
+            @Nullable MapUse units,
+            long receivedMs) implements Entry {}
 
     /// A geometry document and the file it was made from.
     record MapUse(String document, String file) {}

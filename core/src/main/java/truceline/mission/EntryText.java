@@ -126,8 +126,7 @@ public final class EntryText {
                 String rule = in.text("rule");
                 yield new Entry.Ruled(rule, in.integer("version"), parameters);
             }
-            case "document" ->
-{
+            case "document" -> {
                 String kind = in.text("kind");
                 int part = in.integer("part");
                 int parts = in.integer("parts");
@@ -296,5 +295,4 @@ public final class EntryText {
         }
         return parameters;
     }
-
 }

@@ -14,7 +14,8 @@ import truceline.incident.GroupingRule;
 import truceline.json.JsonException;
 import truceline.observation.Observations;
 
-/// The fold: takes entries in the order of the ledger and keeps what follows from them. One writer; {@link #picture} gives
+/// The fold: takes entries in the order of the ledger and keeps what follows from them. One writer; {@link #picture}
+/// gives
 /// readers an immutable view. Start-up, recovery and audit are this same fold over the same entries.
 public final class Mission {
     private final Observations observations = new Observations();
@@ -171,8 +172,7 @@ public final class Mission {
         Source source = sources.get(submission.source());
         sources.set(
                 submission.source(),
-                source.received(
-                        observed.rows().size(), 0, submission.entered().receivedMs()));
+                source.received(observed.rows().size(), 0, submission.entered().receivedMs()));
     }
 
     private void rejected(long index, Entry.Rejected refusals) {

@@ -11,7 +11,8 @@ import truceline.incident.Incidents;
 import truceline.incident.Joins;
 import truceline.observation.Observations;
 
-/// The state of the mission after the first `size` entries. Immutable: the columns behind it grow, but it reads no further
+/// The state of the mission after the first `size` entries. Immutable: the columns behind it grow, but it reads no
+/// further
 /// than it did when it was made. Thread-safe.
 ///
 /// @param receivedMs latest moment at which anything was received, milliseconds UTC
@@ -57,7 +58,8 @@ public record Picture(
         if (agreement == null) {
             return List.of();
         }
-        return CaseFinder.find(agreement.norms(), observations.columns(), incidents, new Assessment(observations, incidents));
+        return CaseFinder.find(
+                agreement.norms(), observations.columns(), incidents, new Assessment(observations, incidents));
     }
 
     /// When the submission of a row was received, milliseconds UTC.

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicMask;
 import truceline.geo.Feature;
+import truceline.geo.Geodesic;
 import truceline.geo.Geometry;
 import truceline.geo.JtsShapes;
 import truceline.geo.Path;
@@ -42,7 +41,7 @@ public record ContactLine(Geometry lines, int droppedParts, long droppedMetres, 
     /// Lines shorter than this are left out.
     public static final int LEAST_PART_METRES = 5_000;
 
-    private static final double E7 = 1e7;
+    private static final double MILLIMETRES_PER_METRE = 1_000;
     private static final double METRES_PER_KILOMETRE = 1_000;
     private static final Comparator<Measured> LONGEST_FIRST = Comparator.comparingLong(Measured::metres)
             .reversed()
@@ -120,16 +119,10 @@ public record ContactLine(Geometry lines, int droppedParts, long droppedMetres, 
     }
 
     private static long metres(Path path) {
-        double metres = 0;
+        long millimetres = 0;
         for (int i = 0; i + 1 < path.size(); i++) {
-            metres += Geodesic.WGS84.Inverse(
-                            path.latE7(i) / E7,
-                            path.lonE7(i) / E7,
-                            path.latE7(i + 1) / E7,
-                            path.lonE7(i + 1) / E7,
-                            GeodesicMask.DISTANCE)
-                    .s12;
+            millimetres += Geodesic.distanceMm(path.lonE7(i), path.latE7(i), path.lonE7(i + 1), path.latE7(i + 1));
         }
-        return Math.round(metres);
+        return Math.round(millimetres / MILLIMETRES_PER_METRE);
     }
 }

@@ -1,7 +1,8 @@
-/// The commands. Data on stdout, words on stderr, exit codes as `README.md` lists them.
+/// The commands: what a person or a script types.
 ///
-/// Enters: arguments and files. Leaves: what was asked for, or one sentence that says what to do.
-/// Never: a decision of its own; a command calls a room and prints what it says.
+/// Enters: arguments and files. Leaves: data on stdout, words on stderr, and an exit code (0 done, 1 the answer is no,
+/// 2 usage, 3 configuration, 4 input refused, 5 not found, 6 unavailable or could not check).
+/// Never: a rule of its own; a command reads, calls one room and prints.
 @NullMarked
 package truceline.cli;
 

@@ -1,15 +1,17 @@
 package truceline.intake;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import truceline.geo.Degrees;
 
 /// Reads one `coordinates` array of any nesting, the parser standing on its first bracket. After the first fault the
 /// rest is passed over. Used once.
 final class Coordinates {
-    private static final int MOST_LON_E7 = 1_800_000_000;
-    private static final int MOST_LAT_E7 = 900_000_000;
+    private static final int MOST_DIGITS = 4;
+    private static final int LEAST_DIGITS = -7;
 
     /// The first thing wrong: where below `coordinates`, a kebab code, a sentence.
     record Fault(String place, String code, String detail) {}
@@ -86,24 +88,40 @@ final class Coordinates {
     }
 
     private void add(String lonText, String latText) {
-        long lon = DegreeText.e7(lonText);
-        long lat = DegreeText.e7(latText);
-        boolean isSwapped = isWithin(lon, MOST_LAT_E7) && isWithin(lat, MOST_LON_E7);
-        if (!isWithin(lon, MOST_LON_E7)) {
+        int lon = e7(lonText);
+        int lat = e7(latText);
+        boolean isSwapped = Degrees.isLatitude(lon) && Degrees.isLongitude(lat);
+        if (!Degrees.isLongitude(lon)) {
             fail("longitude-out-of-range", clip(lonText));
-        } else if (!isWithin(lat, MOST_LAT_E7)) {
+        } else if (!Degrees.isLatitude(lat)) {
             fail(
                     "latitude-out-of-range",
                     clip(latText) + (isSwapped ? "; the longitude comes first: they may be swapped" : ""));
         } else if (positions.size() == most) {
             fail("too-many-positions", "the document holds more positions than are read");
-        } else if (!positions.add(depth, (int) lon, (int) lat)) {
+        } else if (!positions.add(depth, lon, lat)) {
             fail("coordinates-uneven", "positions at different depths");
         }
     }
 
-    private static boolean isWithin(long e7, int most) {
-        return e7 >= -most && e7 <= most;
+    /// JSON allows exponents where plain decimals do not.
+    private static int e7(String number) {
+        return Degrees.parseE7(number).orElseGet(() -> {
+            BigDecimal degrees;
+            try {
+                degrees = new BigDecimal(number);
+            } catch (NumberFormatException _) {
+                return Integer.MAX_VALUE;
+            }
+            // Checked before writing out, which would spell every zero of 1e999999999.
+            long digits = (long) degrees.precision() - degrees.scale();
+            if (degrees.signum() == 0 || digits < LEAST_DIGITS) {
+                return 0;
+            }
+            return digits > MOST_DIGITS
+                    ? Integer.MAX_VALUE
+                    : Degrees.parseE7(degrees.toPlainString()).orElseThrow();
+        });
     }
 
     private static String clip(String number) {

@@ -3,6 +3,7 @@ package truceline.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import truceline.geo.Degrees;
 import truceline.geo.Feature;
 import truceline.geo.Geometry;
 import truceline.geo.JtsShapes;
@@ -74,7 +75,7 @@ public final class GeoJsonReader {
     }
 
     private static Problem problem(int feature, JtsShapes.Fault fault) {
-        String place = "at " + DegreeText.degrees(fault.lonE7()) + " " + DegreeText.degrees(fault.latE7());
+        String place = "at " + Degrees.toText(fault.lonE7()) + " " + Degrees.toText(fault.latE7());
         return new Problem(feature, "features[" + feature + "].geometry", fault.code(), place);
     }
 }

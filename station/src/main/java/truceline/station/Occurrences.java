@@ -1,6 +1,7 @@
 package truceline.station;
 
-/// Counts equal rows within one submission, so that a row that stands twice in a file is two observations, also when the
+/// Counts equal rows within one submission, so that a row that stands twice in a file is two observations, also when
+/// the
 /// file is submitted again. Open addressing over 64-bit hashes; 12 bytes a row. Not thread-safe.
 final class Occurrences {
     private long[] keys = new long[1 << 12];

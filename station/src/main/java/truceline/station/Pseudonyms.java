@@ -8,8 +8,10 @@ import java.util.Base64;
 
 /// Names that say "the same again" without saying what: the identity of a row and the lineage of an account.
 ///
-/// Both are SHA-256 over the station's secret key and the content, cut to 128 and 64 bits. Without the key nobody can test a
-/// guess against the public record; because the digest is cut, knowing one name does not let anybody extend it to another.
+/// Both are SHA-256 over the station's secret key and the content, cut to 128 and 64 bits. Without the key nobody can
+/// test a
+/// guess against the public record; because the digest is cut, knowing one name does not let anybody extend it to
+/// another.
 /// Not thread-safe.
 public final class Pseudonyms {
     /// Bytes of a row's identity.
