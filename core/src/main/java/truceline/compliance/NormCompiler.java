@@ -2,7 +2,6 @@ package truceline.compliance;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import truceline.agreement.NormKind;
 import truceline.agreement.ObjectClass;
 import truceline.agreement.Provision;
 import truceline.agreement.phrase.Calibre;
+import truceline.agreement.phrase.ClosedWords;
 import truceline.agreement.phrase.Leaf;
 import truceline.agreement.phrase.Modal;
 import truceline.agreement.phrase.Reference;
@@ -155,7 +155,7 @@ public final class NormCompiler {
             if (declared == null || declared.list() != null || declared.kinds().isOpen()) {
                 return null;
             }
-            declared.kinds().find().orElseThrow().forEach(kind -> kinds.add(kind.word()));
+            declared.kinds().find().orElseThrow().forEach(kind -> kinds.add(ClosedWords.word(kind)));
             Leaf<Calibre> calibre = declared.calibre();
             if (calibre instanceof Leaf.Given<Calibre>(Calibre given) && what.size() == 1) {
                 from = given.fromTenthMillimetres();
@@ -166,6 +166,6 @@ public final class NormCompiler {
     }
 
     private static String word(Verb verb) {
-        return verb.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ClosedWords.word(verb);
     }
 }

@@ -71,7 +71,7 @@ public sealed interface Zone {
             if (depth == Certainty.NO || side == Side.ON) {
                 return depth;
             }
-            return depth.and(side(line, side, place, bandMm));
+            return depth.and(onSide(line, side, place, bandMm));
         }
 
         @Override
@@ -87,7 +87,7 @@ public sealed interface Zone {
     record Beside(String name, LineIndex line, Side side, long accuracyMm) implements Zone {
         @Override
         public Certainty holds(Disc place) {
-            return side(line, side, place, place.radiusMm() + accuracyMm);
+            return onSide(line, side, place, place.radiusMm() + accuracyMm);
         }
 
         @Override
@@ -111,13 +111,13 @@ public sealed interface Zone {
                         case INSIDE -> Certainty.NO;
                         case INDETERMINATE -> Certainty.INDETERMINATE;
                     };
-            long distanceMm = area.distanceMm(place.lonE7(), place.latE7(), depthMm + bandMm);
+            long distanceMm = area.boundaryDistanceMm(place.lonE7(), place.latE7());
             return outside.and(band(distanceMm, depthMm, bandMm));
         }
 
         @Override
         public String reason(Disc place) {
-            return metres(area.distanceMm(place.lonE7(), place.latE7(), depthMm + place.radiusMm() + accuracyMm))
+            return metres(area.boundaryDistanceMm(place.lonE7(), place.latE7()))
                     + " from the edge of the area that " + name + " rings";
         }
     }
@@ -166,7 +166,7 @@ public sealed interface Zone {
         }
     }
 
-    private static Certainty side(LineIndex line, Side side, Disc place, long bandMm) {
+    private static Certainty onSide(LineIndex line, Side side, Disc place, long bandMm) {
         if (bandMm > 0 && line.distanceMm(place.lonE7(), place.latE7(), bandMm) <= bandMm) {
             return Certainty.INDETERMINATE;
         }
