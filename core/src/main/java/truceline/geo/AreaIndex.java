@@ -174,6 +174,14 @@ public final class AreaIndex {
         return box.clone();
     }
 
+    /// True where the box of the area overlaps the surroundings, moved east by `turn`.
+    boolean meets(Surroundings around, long turn) {
+        return box[0] <= around.east() + turn
+                && box[2] >= around.west() + turn
+                && box[1] <= around.north()
+                && box[3] >= around.south();
+    }
+
     /// Built when first asked for: many areas are never measured. Two threads may both build it, and get the same.
     LineIndex boundary() {
         LineIndex built = boundary;
