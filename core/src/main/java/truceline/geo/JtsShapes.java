@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -66,7 +67,7 @@ public final class JtsShapes {
 
     /// A valid area as near as can be to a faulty one; a drawing aid that may move or lose slivers.
     public static List<Polygon> mend(List<Polygon> polygons) {
-        return toPolygons(new GeometryFixer(toJts(polygons)).getResult());
+        return toPolygons(UnaryUnionNG.union(new GeometryFixer(toJts(polygons)).getResult(), GRID));
     }
 
     private static String code(int errorType) {

@@ -92,11 +92,11 @@ final class Coordinates {
         int lat = e7(latText);
         boolean isSwapped = Degrees.isLatitude(lon) && Degrees.isLongitude(lat);
         if (!Degrees.isLongitude(lon)) {
-            fail("longitude-out-of-range", clip(lonText));
+            fail("longitude-out-of-range", lonText);
         } else if (!Degrees.isLatitude(lat)) {
             fail(
                     "latitude-out-of-range",
-                    clip(latText) + (isSwapped ? "; the longitude comes first: they may be swapped" : ""));
+                    latText + (isSwapped ? "; the longitude comes first: they may be swapped" : ""));
         } else if (positions.size() == most) {
             fail("too-many-positions", "the document holds more positions than are read");
         } else if (!positions.add(depth, lon, lat)) {
@@ -122,10 +122,6 @@ final class Coordinates {
                     ? Integer.MAX_VALUE
                     : Degrees.parseE7(degrees.toPlainString()).orElseThrow();
         });
-    }
-
-    private static String clip(String number) {
-        return number.length() <= 40 ? number : number.substring(0, 40) + "…";
     }
 
     private void fail(String code, String detail) {

@@ -37,7 +37,6 @@ final class GeoJsonDocument {
     private static final int MOST_POSITIONS = 10_000_000;
     private static final int MOST_MEMBERS = 2_000_000;
     private static final int MOST_PROBLEMS = 1_000;
-    private static final int MOST_QUOTED = 100;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
@@ -138,13 +137,13 @@ final class GeoJsonDocument {
             }
         }
         if (node.hasFeatures && !node.type.equals("FeatureCollection")) {
-            refuse("type", "type-unknown", "features in an object whose type is '" + clip(node.type) + "'");
+            refuse("type", "type-unknown", "features in an object whose type is '" + node.type + "'");
         }
     }
 
     private void feature(Node node, String path) {
         if (!node.type.equals("Feature")) {
-            report(path, "feature-expected", "the type is '" + clip(node.type) + "'");
+            report(path, "feature-expected", "the type is '" + node.type + "'");
         } else if (node.geometry == null) {
             if (!node.isFaulty) {
                 report(path, "no-geometry", "a feature without a geometry");
@@ -308,7 +307,7 @@ final class GeoJsonDocument {
         }
         if (isGiven && !GeoJsonShapes.isKnownCrs(name)) {
             node.isFaulty = true;
-            refuse(place, "crs-unsupported", "'" + clip(name) + "': only CRS84 and EPSG:4326 are read");
+            refuse(place, "crs-unsupported", "'" + name + "': only CRS84 and EPSG:4326 are read");
         }
     }
 
@@ -320,7 +319,7 @@ final class GeoJsonDocument {
             return false;
         }
         if (!seen.add(name)) {
-            report(clip(place), "duplicate-key", "the key '" + clip(name) + "' occurs twice");
+            report(place, "duplicate-key", "the key '" + name + "' occurs twice");
             return false;
         }
         return true;
@@ -330,21 +329,16 @@ final class GeoJsonDocument {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    private static String clip(String text) {
-        String start = text.length() <= MOST_QUOTED ? text : text.substring(0, MOST_QUOTED) + "…";
-        return new String(start.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    }
-
     private void refuse(String path, String code, String detail) {
         isRefused = true;
         if (problems.size() <= MOST_PROBLEMS) {
-            problems.add(new Problem(-1, clip(path), code, detail));
+            problems.add(new Problem(-1, path, code, detail));
         }
     }
 
     private void report(String path, String code, String detail) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(new Problem(feature, clip(path), code, detail));
+            problems.add(new Problem(feature, path, code, detail));
         } else if (problems.size() == MOST_PROBLEMS) {
             refuse("", "more-problems", "more than " + MOST_PROBLEMS + " problems");
         }

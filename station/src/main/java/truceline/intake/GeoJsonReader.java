@@ -21,9 +21,17 @@ public final class GeoJsonReader {
     /// Largest document, in bytes.
     public static final int MOST_BYTES = 64 << 20;
 
+    private static final int MOST_SHOWN = 200;
+
     /// What is wrong and where: the feature (0 is the first, -1 the document), a path such as
     /// `features[3].geometry.coordinates[0][12]`, a kebab code, and a sentence for a person.
-    public record Problem(int feature, String path, String code, String detail) {}
+    public record Problem(int feature, String path, String code, String detail) {
+        /// Path and detail may quote the input, so they are cut short and freed of what cannot be shown or recorded.
+        public Problem {
+            path = shown(path);
+            detail = shown(detail);
+        }
+    }
 
     /// The features without a problem, in file order, and the problems of the others.
     public record Reading(Geometry geometry, List<Problem> problems) {
@@ -68,6 +76,16 @@ public final class GeoJsonReader {
             }
         }
         return new Reading(new Geometry(features), problems);
+    }
+
+    private static String shown(String text) {
+        String start = text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
+        StringBuilder shown = new StringBuilder(start.length());
+        start.codePoints().forEach(point -> {
+            boolean isFit = !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE;
+            shown.appendCodePoint(isFit ? point : '?');
+        });
+        return shown.toString();
     }
 
     static Reading refused(Problem problem) {

@@ -58,8 +58,7 @@ final class GeoJsonShapes {
 
     private static Optional<Fault> fault(String type, int level, @Nullable Positions positions) {
         if (level == 0) {
-            String start = type.length() <= 40 ? type : "a long word";
-            return Optional.of(new Fault(".type", "type-unknown", "'" + start + "' is no type of geometry read here"));
+            return Optional.of(new Fault(".type", "type-unknown", "'" + type + "' is no type of geometry read here"));
         }
         if (positions == null) {
             return Optional.of(new Fault("", "no-coordinates", "a geometry without coordinates"));
