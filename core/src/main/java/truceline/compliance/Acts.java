@@ -4,7 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import truceline.observation.Kind;
 
-/// The table that maps what was observed to the act that an agreement names. A kind that is absent is evidence of no act
+/// The table that maps what was observed to the act that an agreement names. A kind that is absent is evidence of no
+/// act
 /// that this version evaluates; a thermal anomaly is a cue and is absent on purpose.
 final class Acts {
     private static final Map<Kind, String> VERB = new EnumMap<>(Kind.class);

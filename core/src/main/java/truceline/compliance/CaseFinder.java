@@ -18,8 +18,9 @@ public final class CaseFinder {
     private final Assessment assessment;
 
     private CaseFinder(Norms norms, Columns columns, Assessment assessment) {
-        norms.evaluated().forEach(norm -> byVerb.computeIfAbsent(norm.verb(), verb -> new ArrayList<>())
-                .add(norm));
+        norms.evaluated()
+                .forEach(norm -> byVerb.computeIfAbsent(norm.verb(), verb -> new ArrayList<>())
+                        .add(norm));
         this.columns = columns;
         this.assessment = assessment;
     }
@@ -50,7 +51,8 @@ public final class CaseFinder {
             if (what == Certainty.NO) {
                 continue;
             }
-            Certainty where = place == null ? norm.where().ofUnknownPlace() : norm.where().holds(place);
+            Certainty where =
+                    place == null ? norm.where().ofUnknownPlace() : norm.where().holds(place);
             Certainty all = time.and(what).and(where);
             if (all != Certainty.NO) {
                 cases.add(new Case(incident, norm, all));

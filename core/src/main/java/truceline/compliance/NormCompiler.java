@@ -20,7 +20,8 @@ import truceline.agreement.phrase.TimePhrase;
 import truceline.agreement.phrase.Verb;
 import truceline.geo.Geometry;
 
-/// Turns an agreement and its maps into what is evaluated, under the common reading: prohibitions of fire, of laying and of
+/// Turns an agreement and its maps into what is evaluated, under the common reading: prohibitions of fire, of laying
+/// and of
 /// building, with class, place and time. What it cannot evaluate it names, with the reason.
 public final class NormCompiler {
     private final Agreement agreement;
@@ -115,8 +116,8 @@ public final class NormCompiler {
                     : "permissions are not evaluated yet";
         }
         if (provision.norms().isDisputed()) {
-            return "the readings differ on " + String.join(", ", provision.norms().keys())
-                    + "; only the common reading is evaluated yet";
+            return "the readings differ on "
+                    + String.join(", ", provision.norms().keys()) + "; only the common reading is evaluated yet";
         }
         if (norm.onlyIf() != null) {
             return "pending: its condition is not evaluated yet";

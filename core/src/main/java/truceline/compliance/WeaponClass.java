@@ -49,7 +49,8 @@ public record WeaponClass(List<String> kinds, int calibreFromTenthMm, int calibr
         return tenthMm >= calibreFromTenthMm && tenthMm < calibreToTenthMm ? Certainty.YES : Certainty.NO;
     }
 
-    /// The agreement's words that the weapon may be: artillery is a gun or a howitzer, and the observer seldom knows which.
+    /// The agreement's words that the weapon may be: artillery is a gun or a howitzer, and the observer seldom knows
+    /// which.
     private static List<String> words(Weapon weapon) {
         return switch (weapon) {
             case NOT_KNOWN -> List.of();

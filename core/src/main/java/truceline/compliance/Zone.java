@@ -9,7 +9,8 @@ import truceline.geo.LineIndex;
 import truceline.geo.Position;
 import truceline.geo.Side;
 
-/// Where a norm holds. Every zone answers in three values: a place is a disc, a map has an accuracy, and what falls into the
+/// Where a norm holds. Every zone answers in three values: a place is a disc, a map has an accuracy, and what falls
+/// into the
 /// band between is indeterminate. Thread-safe.
 public sealed interface Zone {
     /// Whether a place lies in the zone.
@@ -53,8 +54,7 @@ public sealed interface Zone {
             return switch (holds(place)) {
                 case YES -> "inside " + name;
                 case NO -> "outside " + name;
-                case INDETERMINATE ->
-                    "within " + metres(place.radiusMm() + accuracyMm) + " of the boundary of " + name;
+                case INDETERMINATE -> "within " + metres(place.radiusMm() + accuracyMm) + " of the boundary of " + name;
             };
         }
     }
@@ -105,13 +105,12 @@ public sealed interface Zone {
         @Override
         public Certainty holds(Disc place) {
             long bandMm = place.radiusMm() + accuracyMm;
-            Certainty outside =
-                    switch (area.position(place.lonE7(), place.latE7(), bandMm)) {
-                        case OUTSIDE -> Certainty.YES;
-                        case INSIDE -> Certainty.NO;
-                        case INDETERMINATE -> Certainty.INDETERMINATE;
-                    };
-            long distanceMm = area.boundaryDistanceMm(place.lonE7(), place.latE7());
+            Certainty outside = switch (area.position(place.lonE7(), place.latE7(), bandMm)) {
+                case OUTSIDE -> Certainty.YES;
+                case INSIDE -> Certainty.NO;
+                case INDETERMINATE -> Certainty.INDETERMINATE;
+            };
+            long distanceMm = area.distanceMm(place.lonE7(), place.latE7(), depthMm + bandMm);
             return outside.and(band(distanceMm, depthMm, bandMm));
         }
 

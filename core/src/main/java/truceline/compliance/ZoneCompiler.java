@@ -24,7 +24,8 @@ import truceline.geo.Polygon;
 import truceline.geo.Shape;
 import truceline.geo.Side;
 
-/// Turns the zones of an agreement into indexes over their maps. A zone that cannot be evaluated is a gap with its reason.
+/// Turns the zones of an agreement into indexes over their maps. A zone that cannot be evaluated is a gap with its
+/// reason.
 final class ZoneCompiler {
     private final Agreement agreement;
     private final SortedMap<String, Geometry> maps;
@@ -78,9 +79,10 @@ final class ZoneCompiler {
     }
 
     private void area(String name, List<Zone> found) {
-        findArea(name).ifPresentOrElse(
-                index -> found.add(new Zone.Area(name, index, 0)),
-                () -> gaps.add("zone " + name + " has no map yet"));
+        findArea(name)
+                .ifPresentOrElse(
+                        index -> found.add(new Zone.Area(name, index, 0)),
+                        () -> gaps.add("zone " + name + " has no map yet"));
     }
 
     private void within(String name, ZoneForm.Within within, List<Zone> found) {
@@ -94,9 +96,10 @@ final class ZoneCompiler {
             switch (of.sort()) {
                 case LINE -> depth(name, of.name(), depthMm, within.sides(), found);
                 case ZONE ->
-                    findArea(of.name()).ifPresentOrElse(
-                            index -> found.add(new Zone.Ring(name, index, depthMm, 0)),
-                            () -> gaps.add("zone " + of.name() + " has no map yet"));
+                    findArea(of.name())
+                            .ifPresentOrElse(
+                                    index -> found.add(new Zone.Ring(name, index, depthMm, 0)),
+                                    () -> gaps.add("zone " + of.name() + " has no map yet"));
                 case PLACE -> near(name, of.name(), depthMm, found);
                 default -> gaps.add("zone " + name + " is measured from '" + of.name() + "': not evaluated yet");
             }

@@ -13,7 +13,8 @@ import truceline.incident.Joins;
 import truceline.json.JsonWriter;
 import truceline.observation.Columns;
 
-/// The SHA-256 by which two readers of one ledger compare what they make of it: over every incident and case in canonical
+/// The SHA-256 by which two readers of one ledger compare what they make of it: over every incident and case in
+/// canonical
 /// JSON, one line each. Format: `spec/picture.md`.
 public final class PictureDigest {
     private final Picture picture;

@@ -5,12 +5,14 @@ import truceline.json.JsonException;
 import truceline.json.JsonReader;
 import truceline.json.JsonWriter;
 
-/// The protected parts of a row as canonical JSON, the form in which they are committed to and kept in the vault. A part that
+/// The protected parts of a row as canonical JSON, the form in which they are committed to and kept in the vault. A
+/// part that
 /// a row does not have is not written. Format: `spec/vault.md`.
 public final class ProtectedText {
     private ProtectedText() {}
 
-    /// Class M: `{"lat":…,"lon":…,"observer":…,"rangeFrom":…,"rangeTo":…,"remark":…,"sectors":…}`; coordinates in 1e-7 degree,
+    /// Class M: `{"lat":…,"lon":…,"observer":…,"rangeFrom":…,"rangeTo":…,"remark":…,"sectors":…}`; coordinates in 1e-7
+    /// degree,
     /// ranges in metres, sectors as a bit mask of 16-point sectors from north.
     public static byte[] monitorPart(Draft draft) {
         JsonWriter out = new JsonWriter().beginObject();

@@ -14,7 +14,8 @@ import truceline.mission.CannotCheck;
 /// The program: `truceline COMMAND …`.
 @Command(
         name = "truceline",
-        description = "Ceasefire oversight and verification: what was agreed, what was observed, what follows, and the proof.",
+        description =
+                "Ceasefire oversight and verification: what was agreed, what was observed, what follows, and the proof.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {

@@ -75,13 +75,10 @@ final class SubmitCommand implements Callable<Integer> {
     private Receipt submit(Station station, String file, Writer lines) throws IOException {
         try (InputStream bytes = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
             return station.submit(
-                    source,
-                    format,
-                    columns,
-                    file,
-                    new BufferedInputStream(bytes, 1 << 16),
-                    (index, leaf) -> {
-                        lines.write(index + " " + leaf.base64() + "\n");
+                    source, format, columns, file, new BufferedInputStream(bytes, 1 << 16), (index, entry) -> {
+                        lines.write(index + " "
+                                + Base64.getEncoder()
+                                        .encodeToString(TreeHasher.leaf(entry).bytes()) + "\n");
                         lines.flush();
                     });
         }

@@ -55,7 +55,9 @@ final class Door {
         char fileClass = delivery.reader().fileClass();
         Blob blob = blobs.keep(delivery.bytes(), fileClass != 'P');
         byte[] mapping = delivery.mapping();
-        String mappingHash = mapping == null ? null : blobs.keep(new ByteArrayInputStream(mapping), false).sha256();
+        String mappingHash = mapping == null
+                ? null
+                : blobs.keep(new ByteArrayInputStream(mapping), false).sha256();
         Picture before = mission.picture();
         long firstEntry = ledger.size();
         long receivedMs = Math.max(clock.nowMs(), before.receivedMs());

@@ -4,7 +4,8 @@ import java.util.List;
 import truceline.ledger.Checkpoint;
 import truceline.observation.Rejection;
 
-/// The answer to a delivery: what was accepted, what was held already, what was rejected and why, and the checkpoint that
+/// The answer to a delivery: what was accepted, what was held already, what was rejected and why, and the checkpoint
+/// that
 /// covers it all.
 ///
 /// @param future accepted rows whose event lies after they were received

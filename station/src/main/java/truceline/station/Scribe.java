@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import truceline.json.JsonWriter;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
 import truceline.observation.Columns;
@@ -13,7 +14,6 @@ import truceline.observation.Field;
 import truceline.observation.ProtectedText;
 import truceline.observation.Rejection;
 import truceline.observation.RowSink;
-import truceline.json.JsonWriter;
 import truceline.store.IdentityIndex;
 import truceline.store.Vault;
 
@@ -149,8 +149,8 @@ final class Scribe implements RowSink {
             shown.add(rejection);
         }
         opening.submission();
-        rejectedBatch.add(new Entry.RejectedRow(
-                rejection.row(), rejection.field(), rejection.code(), Pseudonyms.text(identity)));
+        rejectedBatch.add(
+                new Entry.RejectedRow(rejection.row(), rejection.field(), rejection.code(), Pseudonyms.text(identity)));
         if (rejectedBatch.size() == MOST_REJECTED_ROWS) {
             flushRejected();
         }

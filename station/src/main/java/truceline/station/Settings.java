@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import truceline.intake.Refusal;
 
-/// The settings of a station, from `truceline.yaml`: one `key: value` a line, and a comment line where it starts with `#`.
+/// The settings of a station, from `truceline.yaml`: one `key: value` a line, and a comment line where it starts with
+/// `#`.
 ///
 /// @param origin name of the ledger, as its checkpoint carries it
 public record Settings(String origin) {
@@ -34,7 +35,9 @@ public record Settings(String origin) {
             }
             int colon = line.indexOf(": ");
             String key = colon < 0 ? line : line.substring(0, colon);
-            if (!key.equals("origin") || colon < 0 || values.put(key, line.substring(colon + 2).strip()) != null) {
+            if (!key.equals("origin")
+                    || colon < 0
+                    || values.put(key, line.substring(colon + 2).strip()) != null) {
                 throw new Refusal(
                         "configuration", FILE + " line " + number + ": '" + key + "' is no setting, or stands twice");
             }

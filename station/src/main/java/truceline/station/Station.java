@@ -10,7 +10,8 @@ import truceline.store.LedgerStore;
 import truceline.store.StationKeys;
 import truceline.store.Vault;
 
-/// A station that may be written to: one folder, one writer. Everything enters by {@link #admit}, is durable before it is
+/// A station that may be written to: one folder, one writer. Everything enters by {@link #admit}, is durable before it
+/// is
 /// looked at, and what the station says is {@link #picture}: the fold of what was written down.
 ///
 /// Not thread-safe: one delivery at a time.
@@ -21,8 +22,7 @@ public final class Station implements AutoCloseable {
     private final IdentityIndex identities;
     private final Vault vault;
 
-    private Station(
-            LedgerStore ledger, Mission mission, Door door, IdentityIndex identities, Vault vault) {
+    private Station(LedgerStore ledger, Mission mission, Door door, IdentityIndex identities, Vault vault) {
         this.ledger = ledger;
         this.mission = mission;
         this.door = door;
