@@ -45,10 +45,12 @@ public sealed interface Entry {
 
     /// Something arrived. The rows that follow refer to this entry.
     ///
+    /// @param id 128 random bits in hexadecimal, under which the vault keeps the submission's protected parts
     /// @param blob hash of the bytes kept (the ciphertext where the class is not P)
     /// @param commitment salted commitment to the bytes that arrived, in base64, where the class is not P
     /// @param mapping hash of the column mapping that was used, where one was
     record Submitted(
+            String id,
             String source,
             String format,
             int reader,

@@ -186,12 +186,13 @@ public final class EntryText {
         char fileClass = letter(in, "class");
         String commitment = in.isNext("commitment") ? in.text() : null;
         String format = in.text("format");
+        String id = in.text("id");
         String mapping = in.isNext("mapping") ? in.text() : null;
         int reader = in.integer("reader");
         long received = in.number("received");
         long size = in.number("size");
         String source = in.text("source");
-        return new Entry.Submitted(source, format, reader, fileClass, blob, size, commitment, mapping, received);
+        return new Entry.Submitted(id, source, format, reader, fileClass, blob, size, commitment, mapping, received);
     }
 
     private static char letter(JsonReader in, String name) {
@@ -233,6 +234,7 @@ public final class EntryText {
             out.name("commitment").value(submitted.commitment());
         }
         out.name("format").value(submitted.format());
+        out.name("id").value(submitted.id());
         if (submitted.mapping() != null) {
             out.name("mapping").value(submitted.mapping());
         }

@@ -3,13 +3,15 @@ package truceline.station;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Base64;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import truceline.intake.Refusal;
 import truceline.ledger.Checkpoint;
+import truceline.ledger.Hash;
 import truceline.mission.AdoptedAgreement;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
@@ -53,11 +55,11 @@ final class Door {
     Receipt admit(Delivery delivery, Recorder.Witness witness) throws IOException {
         checkSource(delivery.source());
         char fileClass = delivery.reader().fileClass();
-        Blob blob = blobs.keep(delivery.bytes(), fileClass != 'P');
+        Blob blob = blobs.keep(delivery.bytes(), fileClass == 'P');
         byte[] mapping = delivery.mapping();
         String mappingHash = mapping == null
                 ? null
-                : blobs.keep(new ByteArrayInputStream(mapping), false).sha256();
+                : blobs.keep(new ByteArrayInputStream(mapping), true).sha256();
         Picture before = mission.picture();
         long firstEntry = ledger.size();
         long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
@@ -87,6 +89,12 @@ final class Door {
                 checkpoint);
     }
 
+    private static byte[] random() {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
     private static void checkSource(String source) {
         boolean good = source.length() <= Delivery.SOURCE_LENGTH && source.matches("[a-z0-9][a-z0-9._-]*");
         if (!good) {
@@ -105,6 +113,7 @@ final class Door {
         private final Picture before;
         private final long receivedMs;
         private final Recorder recorder;
+        private final String id = HexFormat.of().formatHex(random());
         private long index = -1;
 
         Submitting(
@@ -136,7 +145,7 @@ final class Door {
 
         @Override
         public String vaultName() {
-            return blob.sha256();
+            return id;
         }
 
         @Override
@@ -157,15 +166,16 @@ final class Door {
             if (mission.findSource(delivery.source()) < 0) {
                 recorder.put(EntryText.write(new Entry.SourceEntered(delivery.source(), 'F', receivedMs)));
             }
-            byte[] commitment = blob.commitment();
+            Hash commitment = blob.commitment();
             index = recorder.put(EntryText.write(new Entry.Submitted(
+                    id,
                     delivery.source(),
                     delivery.reader().name(),
                     delivery.reader().version(),
                     delivery.reader().fileClass(),
                     blob.sha256(),
                     blob.sizeBytes(),
-                    commitment == null ? null : Base64.getEncoder().encodeToString(commitment),
+                    commitment == null ? null : commitment.base64(),
                     mapping,
                     receivedMs)));
         }

@@ -35,7 +35,7 @@ public final class Founding {
         Files.createDirectories(folder);
         StationKeys keys = StationKeys.create(folder, origin);
         Files.writeString(folder.resolve(Settings.FILE), new Settings(origin).text());
-        try (LedgerStore ledger = LedgerStore.create(folder, origin, keys.logSigner())) {
+        try (LedgerStore ledger = LedgerStore.create(folder, origin, keys.log())) {
             List<byte[]> entries = new ArrayList<>();
             for (Entry entry : entries(keys, agreement, clock.nowMs())) {
                 entries.add(EntryText.write(entry));
@@ -50,7 +50,7 @@ public final class Founding {
 
     private static List<Entry> entries(StationKeys keys, AgreementFile agreement, long nowMs) {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry.KeyEntered("log", keys.logVerifier().toString()));
+        entries.add(new Entry.KeyEntered("log", keys.log().verifier().text()));
         entries.add(RuleText.write(GroupingRule.FIRST));
         entries.addAll(Documents.parts("agreement", agreement.text()));
         SortedMap<String, Entry.MapUse> maps = new TreeMap<>();

@@ -1,6 +1,5 @@
 package truceline.station;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,12 +15,11 @@ import truceline.store.LedgerStore;
 final class Identities {
     private Identities() {}
 
-    static IdentityIndex open(Path folder, LedgerStore ledger) throws IOException {
-        IdentityIndex index = IdentityIndex.open(folder);
-        if (index.treeSize() == ledger.size()) {
+    static IdentityIndex open(Path folder, LedgerStore ledger) {
+        IdentityIndex index = IdentityIndex.open(folder.resolve("state").resolve("identities"), ledger.size());
+        if (index.reflects() == ledger.size()) {
             return index;
         }
-        index.clear();
         ledger.forEach(0, ledger.size(), (at, bytes) -> addAll(index, EntryText.read(bytes)));
         return index;
     }

@@ -2,7 +2,6 @@ package truceline.station;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import truceline.json.JsonWriter;
@@ -29,7 +28,6 @@ final class Scribe implements RowSink {
     private static final int MOST_ROWS = 4096;
     private static final int MOST_REJECTED_ROWS = 100;
     private static final int ROW_BYTES = 72;
-    private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
     private final String source;
     private final Pseudonyms pseudonyms;
@@ -185,7 +183,7 @@ final class Scribe implements RowSink {
 
     private String commit(Draft draft, char part, byte[] plaintext) {
         batchBytes += 48;
-        return BASE64.encodeToString(vault.protect(opening.vaultName(), draft.row, part, plaintext));
+        return vault.protect(opening.vaultName(), draft.row, part, plaintext).base64();
     }
 
     private int occurrence(byte[] bytes, int from, int to) {

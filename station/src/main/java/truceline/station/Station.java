@@ -35,13 +35,13 @@ public final class Station implements AutoCloseable {
     /// @throws truceline.intake.Refusal where there is no station, or another process writes to it
     public static Station open(Path folder, Clock clock) throws IOException {
         StationKeys keys = StationKeys.read(folder);
-        LedgerStore ledger = LedgerStore.open(folder, keys.logSigner());
+        LedgerStore ledger = LedgerStore.open(folder, keys.log());
         Mission mission = new Mission();
         ledger.forEach(0, ledger.size(), mission::apply);
         IdentityIndex identities = Identities.open(folder, ledger);
-        Vault vault = Vault.open(folder, keys.monitorKey());
-        BlobStore blobs = BlobStore.open(folder, vault);
-        Pseudonyms pseudonyms = new Pseudonyms(keys.identityKey());
+        Vault vault = new Vault(folder, keys.monitor());
+        BlobStore blobs = new BlobStore(folder, keys.monitor());
+        Pseudonyms pseudonyms = new Pseudonyms(keys.identity());
         Door door = new Door(ledger, blobs, vault, identities, pseudonyms, mission, clock);
         return new Station(ledger, mission, door, identities, vault);
     }

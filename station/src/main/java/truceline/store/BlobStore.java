@@ -207,6 +207,14 @@ public final class BlobStore {
         }
     }
 
+    /// Forgets a blob that nothing refers to: a fresh encrypted one goes, a public one stays, for it may be another's too.
+    public void discard(Blob unused) throws IOException {
+        if (unused.isEncrypted()) {
+            Files.deleteIfExists(path(unused.sha256()));
+            Files.deleteIfExists(keyPath(unused.sha256()));
+        }
+    }
+
     private static void checkName(String sha256) {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new LedgerException("malformed", "a blob is named by 64 hex digits: " + sha256);
