@@ -36,6 +36,8 @@ public final class NormCompiler {
         this.days = Days.of(agreement);
     }
 
+    /// What of an agreement is evaluated, and what not.
+    ///
     /// @param maps by name of a line or zone: the geometry it uses; a name that is missing has no map yet
     public static Norms compile(Agreement agreement, SortedMap<String, Geometry> maps) {
         NormCompiler compiler = new NormCompiler(agreement, maps);

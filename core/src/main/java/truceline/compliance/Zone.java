@@ -110,14 +110,14 @@ public sealed interface Zone {
                 case INSIDE -> Certainty.NO;
                 case INDETERMINATE -> Certainty.INDETERMINATE;
             };
-            long distanceMm = area.distanceMm(place.lonE7(), place.latE7(), depthMm + bandMm);
+            long distanceMm = area.boundaryDistanceMm(place.lonE7(), place.latE7());
             return outside.and(band(distanceMm, depthMm, bandMm));
         }
 
         @Override
         public String reason(Disc place) {
-            return metres(area.boundaryDistanceMm(place.lonE7(), place.latE7()))
-                    + " from the edge of the area that " + name + " rings";
+            return metres(area.boundaryDistanceMm(place.lonE7(), place.latE7())) + " from the edge of the area that "
+                    + name + " rings";
         }
     }
 

@@ -116,7 +116,7 @@ public final class Assessment {
     }
 
     private Count countOfOneSource(List<Integer> rows) {
-        SortedMap<String, Count> accounts = new TreeMap<>();
+        TreeMap<String, Count> accounts = new TreeMap<>();
         for (int row : rows) {
             String lineage = columns.text(Field.LINEAGE, row);
             boolean isDirect = columns.means(row) != Means.DOCUMENT && columns.kind(row) != Kind.THERMAL_ANOMALY;
@@ -124,7 +124,7 @@ public final class Assessment {
             accounts.merge(account, columns.count(row), Assessment::larger);
         }
         if (accounts.size() == 1) {
-            return accounts.get(accounts.firstKey());
+            return accounts.firstEntry().getValue();
         }
         boolean direct = rows.stream().anyMatch(row -> columns.means(row) != Means.DOCUMENT);
         return direct ? sum(accounts) : accounts.values().stream().reduce(Count.NOT_KNOWN, Assessment::larger);

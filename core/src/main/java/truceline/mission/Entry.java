@@ -68,6 +68,8 @@ public sealed interface Entry {
     /// Rows of a submission that could not be used, and why.
     record Rejected(long submission, List<RejectedRow> rows) implements Entry {}
 
+    /// One row that could not be used.
+    ///
     /// @param identity pseudonym of the row's bytes, so that the same row is not entered twice
     record RejectedRow(long row, String field, String code, String identity) {}
 

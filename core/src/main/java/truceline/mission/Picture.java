@@ -64,9 +64,11 @@ public record Picture(
 
     /// When the submission of a row was received, milliseconds UTC.
     public long receivedMs(int row) {
-        return submissions
-                .get(submissions.headMap(observations.entryIndex(row)).lastKey())
-                .entered()
-                .receivedMs();
+        Submission submission =
+                submissions.get(submissions.headMap(observations.entryIndex(row)).lastKey());
+        if (submission == null) {
+            throw new IllegalStateException("row " + row + " belongs to no submission");
+        }
+        return submission.entered().receivedMs();
     }
 }

@@ -38,9 +38,12 @@ class GroupingTest {
         Grouping grouping = new Grouping(GroupingRule.FIRST, columns);
         grouping.add(0);
         grouping.add(1);
-        assertThat(Incidents.of(columns, 2, grouping.joins(), grouping.joins().size()).size()).isEqualTo(2);
+        assertThat(Incidents.of(columns, 2, grouping.joins(), grouping.joins().size())
+                        .size())
+                .isEqualTo(2);
         grouping.add(2);
-        Incidents after = Incidents.of(columns, 3, grouping.joins(), grouping.joins().size());
+        Incidents after =
+                Incidents.of(columns, 3, grouping.joins(), grouping.joins().size());
         assertThat(after.size()).isEqualTo(1);
         assertThat(after.rows(0)).containsExactly(0, 1, 2);
         assertThat(after.joins(0)).hasSize(2);
@@ -106,7 +109,13 @@ class GroupingTest {
             columns.add(draft);
             grouping.add(i);
         }
-        assertThat(Incidents.of(columns, 200_000, grouping.joins(), grouping.joins().size()).size()).isEqualTo(1);
+        assertThat(Incidents.of(
+                                columns,
+                                200_000,
+                                grouping.joins(),
+                                grouping.joins().size())
+                        .size())
+                .isEqualTo(1);
     }
 
     /// Clusters at awkward places: the antimeridian, high latitudes, the poles, the edges of cells.
@@ -132,8 +141,8 @@ class GroupingTest {
         }
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j < i; j++) {
-                boolean near = Geodesic.distanceMm(rows[i].lonE7, rows[i].latE7, rows[j].lonE7, rows[j].latE7)
-                        <= 1_000_000;
+                boolean near =
+                        Geodesic.distanceMm(rows[i].lonE7, rows[i].latE7, rows[j].lonE7, rows[j].latE7) <= 1_000_000;
                 if (near && Math.abs(rows[i].fromMs - rows[j].fromMs) <= 6 * HOUR) {
                     int from = group[i];
                     int to = group[j];
@@ -167,7 +176,8 @@ class GroupingTest {
         for (int i = 0; i < rows.length; i++) {
             grouping.add(i);
         }
-        return Incidents.of(columns, rows.length, grouping.joins(), grouping.joins().size())
+        return Incidents.of(
+                        columns, rows.length, grouping.joins(), grouping.joins().size())
                 .size();
     }
 

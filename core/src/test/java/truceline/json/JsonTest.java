@@ -90,7 +90,8 @@ class JsonTest {
 
     @Test
     void keys_out_of_order_and_integers_too_large_are_not_written() {
-        assertThatThrownBy(() -> new JsonWriter().beginObject().name("b").value(1).name("a"))
+        assertThatThrownBy(
+                        () -> new JsonWriter().beginObject().name("b").value(1).name("a"))
                 .isInstanceOf(JsonException.class);
         assertThatThrownBy(() -> new JsonWriter().value(JsonWriter.MAX_INTEGER + 1))
                 .isInstanceOf(JsonException.class);
@@ -99,7 +100,9 @@ class JsonTest {
     @Test
     void depth_is_bounded() {
         byte[] deep = "[".repeat(200).getBytes(StandardCharsets.US_ASCII);
-        assertThatThrownBy(() -> JsonValue.parse(deep)).isInstanceOf(JsonException.class).hasMessageContaining("deeper");
+        assertThatThrownBy(() -> JsonValue.parse(deep))
+                .isInstanceOf(JsonException.class)
+                .hasMessageContaining("deeper");
     }
 
     @Test
@@ -111,7 +114,9 @@ class JsonTest {
             byte[] changed = good.clone();
             changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
             try {
-                assertThat(JsonValue.parse(changed).toBytes()).as("mutation " + i).isEqualTo(changed);
+                assertThat(JsonValue.parse(changed).toBytes())
+                        .as("mutation " + i)
+                        .isEqualTo(changed);
             } catch (JsonException e) {
                 refused++;
             }

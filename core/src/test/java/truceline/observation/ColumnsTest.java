@@ -40,7 +40,9 @@ class ColumnsTest {
     @Test
     void a_second_way_of_writing_the_same_columns_is_refused() {
         String one = "{\"from\":1,\"kind\":\"shot\",\"means\":\"saw\",\"precision\":1000,\"row\":[2,3]}";
-        assertThat(ColumnsText.read(new JsonReader(one.getBytes(StandardCharsets.UTF_8)), 2).size()).isEqualTo(2);
+        assertThat(ColumnsText.read(new JsonReader(one.getBytes(StandardCharsets.UTF_8)), 2)
+                        .size())
+                .isEqualTo(2);
         for (String other : new String[] {
             one.replace("\"from\":1", "\"from\":[1,1]"),
             one.replace("\"shot\"", "\"shott\""),
@@ -48,7 +50,8 @@ class ColumnsTest {
             one.replace("[2,3]", "[2,3,4]"),
             one.replace("\"from\":1,", ""),
             one.replace("\"from\":1,", "\"from\":1,\"lat\":5,"),
-            one.replace("\"from\":1,", "\"from\":1,\"lat\":5,\"lon\":1800000001,").replace("\"kind\":\"shot\",", ""),
+            one.replace("\"from\":1,", "\"from\":1,\"lat\":5,\"lon\":1800000001,")
+                    .replace("\"kind\":\"shot\",", ""),
             one.replace("\"means\":\"saw\"", "\"meaning\":\"saw\"")
         }) {
             assertThatThrownBy(() -> ColumnsText.read(new JsonReader(other.getBytes(StandardCharsets.UTF_8)), 2))

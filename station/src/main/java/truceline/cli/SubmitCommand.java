@@ -14,16 +14,19 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import truceline.incident.Incidents;
+import truceline.mission.AdoptedAgreement;
 import truceline.mission.Picture;
 import truceline.observation.Rejection;
 import truceline.station.Clock;
 import truceline.station.Receipt;
+import truceline.station.Recorder;
 import truceline.station.Station;
 
 /// `submit DIR --source ID FILE…`: reads, records, assesses.
@@ -38,14 +41,8 @@ final class SubmitCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "files, or '-'")
     private List<String> files = new ArrayList<>();
 
-    @Option(names = "--source", required = true, paramLabel = "ID", description = "who sends it")
-    private String source = "";
-
-    @Option(names = "--format", paramLabel = "NAME", description = "format (default: guessed where that is safe)")
-    private @Nullable String format;
-
-    @Option(names = "--columns", paramLabel = "FILE", description = "column mapping: a file, or viina, ucdp-ged, acled")
-    private @Nullable String columns;
+    @Mixin
+    private DeliveryOptions options = new DeliveryOptions();
 
     @Option(names = "--receipts", paramLabel = "FILE", description = "appends a line for each entry once it is durable")
     private @Nullable Path receipts;
@@ -73,14 +70,17 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private Receipt submit(Station station, String file, Writer lines) throws IOException {
-        try (InputStream bytes = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-            return station.submit(
-                    source, format, columns, file, new BufferedInputStream(bytes, 1 << 16), (index, entry) -> {
-                        lines.write(index + " "
-                                + Base64.getEncoder()
-                                        .encodeToString(TreeHasher.leaf(entry).bytes()) + "\n");
-                        lines.flush();
-                    });
+        AdoptedAgreement agreement = station.picture().agreement();
+        try (InputStream raw = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+                BufferedInputStream bytes = new BufferedInputStream(raw, 1 << 17)) {
+            Recorder.Witness witness = (index, leaf) -> {
+                lines.write(index + " " + leaf.base64() + "\n");
+                lines.flush();
+            };
+            return options.isControl()
+                    ? station.admitControl(options.source(), file, bytes, witness)
+                    : station.admit(
+                            options.delivery(file, bytes, agreement == null ? null : agreement.zone()), witness);
         }
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,7 +22,7 @@ import truceline.geo.Shape;
 import truceline.intake.AgreementReader;
 import truceline.intake.GeoJsonReader;
 import truceline.intake.Refusal;
-import truceline.intake.UnitCodes;
+import truceline.intake.UnitCodesReader;
 import truceline.mission.Documents;
 
 /// An agreement file with the maps that stand beside it, read and checked: what a new station enters.
@@ -162,7 +161,9 @@ public final class AgreementFile {
         }
         List<Feature> chosen = new ArrayList<>();
         for (ZoneForm.Code code : given.get()) {
-            List<String> names = UnitCodes.names(code.scheme().name().toLowerCase(Locale.ROOT), code.code());
+            List<String> names = code.scheme() == ZoneForm.Scheme.ISO
+                    ? UnitCodesReader.ukraine().names(code.code())
+                    : List.of();
             for (Feature feature : file.geometry().features()) {
                 if (feature.shape() instanceof Shape.Areas && names.contains(feature.properties().get("name"))) {
                     chosen.add(feature);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import truceline.intake.Refusal;
 import truceline.ledger.Checkpoint;
@@ -60,13 +61,19 @@ final class Door {
         String mappingHash = mapping == null
                 ? null
                 : blobs.keep(new ByteArrayInputStream(mapping), true).sha256();
+        Heading heading = new Heading(
+                delivery.source(),
+                delivery.reader().name(),
+                delivery.reader().version(),
+                delivery.reader().fileClass(),
+                mappingHash);
         Picture before = mission.picture();
         long firstEntry = ledger.size();
         long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
         Submitting submitting;
         Scribe scribe;
         try (Recorder recorder = new Recorder(ledger, vault, mission, witness)) {
-            submitting = new Submitting(delivery, blob, mappingHash, before, receivedMs, recorder);
+            submitting = new Submitting(heading, blob, before, receivedMs, recorder);
             scribe = new Scribe(delivery.source(), pseudonyms, identities, vault, submitting);
             try (InputStream kept = blobs.open(blob)) {
                 delivery.reader().read(kept, scribe);
@@ -89,6 +96,30 @@ final class Door {
                 checkpoint);
     }
 
+    Receipt admitControl(String source, String fileName, InputStream bytes, Recorder.Witness witness)
+            throws IOException {
+        checkSource(source);
+        ControlMapFile map = ControlMapFile.read(fileName, bytes);
+        Picture before = mission.picture();
+        long firstEntry = ledger.size();
+        boolean held = mission.hasDocument(map.document());
+        if (!held) {
+            Blob blob = blobs.keep(new ByteArrayInputStream(map.bytes()), true);
+            long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
+            try (Recorder recorder = new Recorder(ledger, vault, mission, witness)) {
+                Heading heading = new Heading(source, ControlMapFile.FORMAT, ControlMapFile.VERSION, 'P', null);
+                Submitting submitting = new Submitting(heading, blob, before, receivedMs, recorder);
+                long submission = submitting.submission();
+                map.entries(submission).forEach(entry -> recorder.put(EntryText.write(entry)));
+            }
+        }
+        Checkpoint checkpoint = ledger.seal();
+        long features = map.features();
+        long entries = ledger.size() - firstEntry;
+        return new Receipt(
+                held ? 0 : features, held ? features : 0, 0, 0, List.of(), held ? -1 : firstEntry, entries, checkpoint);
+    }
+
     private static byte[] random() {
         byte[] bytes = new byte[16];
         new SecureRandom().nextBytes(bytes);
@@ -105,11 +136,14 @@ final class Door {
         }
     }
 
+    /// What a submission's entry says of it besides its bytes.
+    private record Heading(
+            String source, String format, int version, char fileClass, @Nullable String mapping) {}
+
     /// The entries that open a submission: the tick of a closed period, the source where it is new, and the submission.
     private final class Submitting implements Scribe.Opening {
-        private final Delivery delivery;
+        private final Heading heading;
         private final Blob blob;
-        private final @Nullable String mapping;
         private final Picture before;
         private final long receivedMs;
         private final Recorder recorder;
@@ -117,15 +151,13 @@ final class Door {
         private long index = -1;
 
         Submitting(
-                Delivery delivery,
+                Heading heading,
                 Blob blob,
-                @Nullable String mapping,
                 Picture before,
                 long receivedMs,
                 Recorder recorder) {
-            this.delivery = delivery;
+            this.heading = heading;
             this.blob = blob;
-            this.mapping = mapping;
             this.before = before;
             this.receivedMs = receivedMs;
             this.recorder = recorder;
@@ -163,20 +195,20 @@ final class Door {
             if (tick != null) {
                 recorder.put(EntryText.write(tick));
             }
-            if (mission.findSource(delivery.source()) < 0) {
-                recorder.put(EntryText.write(new Entry.SourceEntered(delivery.source(), 'F', receivedMs)));
+            if (mission.findSource(heading.source()) < 0) {
+                recorder.put(EntryText.write(new Entry.SourceEntered(heading.source(), 'F', receivedMs)));
             }
             Hash commitment = blob.commitment();
             index = recorder.put(EntryText.write(new Entry.Submitted(
                     id,
-                    delivery.source(),
-                    delivery.reader().name(),
-                    delivery.reader().version(),
-                    delivery.reader().fileClass(),
+                    heading.source(),
+                    heading.format(),
+                    heading.version(),
+                    heading.fileClass(),
                     blob.sha256(),
                     blob.sizeBytes(),
                     commitment == null ? null : commitment.base64(),
-                    mapping,
+                    heading.mapping(),
                     receivedMs)));
         }
     }

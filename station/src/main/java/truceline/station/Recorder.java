@@ -19,9 +19,9 @@ import truceline.store.Vault;
 ///
 /// While the disk forces one batch the mission takes in the one before it, and the producer encodes the next.
 /// The first failure stops everything: the producer meets it at its next call, and nothing after it is receipted.
-final class Recorder implements AutoCloseable {
+public final class Recorder implements AutoCloseable {
     /// Called once per entry, in order, when it is durable.
-    interface Witness {
+    public interface Witness {
         void durable(long index, Hash leaf) throws IOException;
     }
 

@@ -1,6 +1,7 @@
 package truceline.station;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import truceline.mission.Mission;
 import truceline.mission.Picture;
@@ -51,6 +52,14 @@ public final class Station implements AutoCloseable {
     /// @throws truceline.intake.Refusal where the delivery as a whole cannot be read
     public Receipt admit(Delivery delivery, Recorder.Witness witness) throws IOException {
         return door.admit(delivery, witness);
+    }
+
+    /// Takes a control map as a whole: a map that is held already is a duplicate.
+    ///
+    /// @throws truceline.intake.Refusal where the map cannot be read, naming the first fault
+    public Receipt admitControl(String source, String fileName, InputStream bytes, Recorder.Witness witness)
+            throws IOException {
+        return door.admitControl(source, fileName, bytes, witness);
     }
 
     /// What follows from everything written down so far.

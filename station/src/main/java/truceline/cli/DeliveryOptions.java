@@ -1,0 +1,72 @@
+package truceline.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import truceline.intake.ColumnMapping;
+import truceline.intake.Formats;
+import truceline.station.Delivery;
+
+/// Who sends a file, and how it is read.
+final class DeliveryOptions {
+    /// The format of a control map, which is taken as a whole and not row by row.
+    static final String CONTROL = "control-geojson";
+
+    private static final int HEAD = 1 << 16;
+
+    @Option(names = "--source", required = true, paramLabel = "ID", description = "who sends it")
+    private String source = "";
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            description = "firms-csv, observations-csv, observations-geojson, patrol-csv or control-geojson"
+                    + " (default: guessed where that is safe)")
+    private @Nullable String format;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "FILE",
+            description = "what another publisher's columns mean: a file, or viina, ucdp-ged, acled")
+    private @Nullable String columns;
+
+    String source() {
+        return source;
+    }
+
+    boolean isControl() {
+        return CONTROL.equals(format);
+    }
+
+    /// The delivery of a file.
+    ///
+    /// @param zone zone of the agreement, for tables that state local times
+    Delivery delivery(String file, BufferedInputStream bytes, @Nullable ZoneId zone) throws IOException {
+        byte[] mappingText = null;
+        ColumnMapping mapping = null;
+        if (columns != null && ColumnMapping.shippedNames().contains(columns)) {
+            mapping = ColumnMapping.shipped(columns);
+            mappingText = mapping.text().getBytes(StandardCharsets.UTF_8);
+        } else if (columns != null) {
+            mappingText = Files.readAllBytes(Path.of(columns));
+            mapping = ColumnMapping.load(mappingText);
+        }
+        String name = format;
+        if (name == null) {
+            name = mapping == null ? guess(file, bytes) : "observations-csv";
+        }
+        return new Delivery(source, Formats.reader(name, mapping, zone), mappingText, bytes);
+    }
+
+    private static String guess(String file, BufferedInputStream bytes) throws IOException {
+        bytes.mark(HEAD);
+        byte[] head = bytes.readNBytes(HEAD);
+        bytes.reset();
+        return Formats.guess(head, file);
+    }
+}
