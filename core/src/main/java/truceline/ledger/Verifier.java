@@ -43,7 +43,8 @@ public final class Verifier {
         return raw.clone();
     }
 
-    boolean owns(Note.Line line) {
+    /// Whether a signature line names this key. That says nothing about whether it verifies.
+    public boolean owns(Note.Line line) {
         return line.name().equals(name) && Arrays.equals(line.keyId(), keyId);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import truceline.ledger.EntryVisitor;
 import truceline.ledger.Tile;
 
 /// Reads durable entries back: sealed ones from bundles, the rest from the log ahead of writing. Safe for many threads,

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.EntryBundle;
+import truceline.ledger.EntryVisitor;
 import truceline.ledger.Hash;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Note;

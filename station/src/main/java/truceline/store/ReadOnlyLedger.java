@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import truceline.ledger.Checkpoint;
+import truceline.ledger.EntryVisitor;
 import truceline.ledger.Hash;
 import truceline.ledger.HashReader;
 import truceline.ledger.LedgerException;

@@ -1,4 +1,4 @@
-package truceline.store;
+package truceline.ledger;
 
 /// Takes entries one after the other.
 @FunctionalInterface
