@@ -1,0 +1,132 @@
+package truceline.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import truceline.incident.Family;
+
+/// The summary of a daily report: sentences computed from its figures, each with what it is compared with.
+final class DailySummary {
+    private final DailyReport report;
+    private final Markup html;
+    private final Counts total;
+    private final Counts before;
+
+    DailySummary(DailyReport report, Markup html) {
+        this.report = report;
+        this.html = html;
+        this.total = report.total();
+        this.before = report.before();
+    }
+
+    void write() throws IOException {
+        incidents();
+        violations();
+        cases();
+        places();
+        harm();
+        cues();
+        observation();
+    }
+
+    private void incidents() throws IOException {
+        html.raw("<li><b>" + Words.number(total.incidents(), "incident", "incidents") + " registered</b>,<sup>1</sup> "
+                + compared(total.incidents(), before.incidents()) + ".</li>");
+    }
+
+    private static String compared(long now, long before) {
+        long change = now - before;
+        if (change == 0) {
+            return "as many as the day before";
+        }
+        return Words.number(Math.abs(change)) + (change > 0 ? " more" : " fewer") + " than the day before ("
+                + Words.number(before) + ")";
+    }
+
+    private void violations() throws IOException {
+        if (total.violationsAtLeast() == 0) {
+            html.raw(
+                    "<li>No ceasefire violation was recorded.<sup>2</sup> That is not the same as none having happened.</li>");
+            return;
+        }
+        html.raw("<li><b>At least "
+                + Words.number(total.violationsAtLeast(), "ceasefire violation", "ceasefire violations")
+                + "</b><sup>2</sup> recorded, including at least "
+                + Words.number(total.explosionsAtLeast(), "explosion", "explosions") + " (the day before: at least "
+                + Words.number(before.violationsAtLeast()) + " and " + Words.number(before.explosionsAtLeast())
+                + ").</li>");
+    }
+
+    private void cases() throws IOException {
+        long candidates = report.provisions().stream()
+                .mapToLong(DailyReport.ProvisionCount::candidates)
+                .sum();
+        long indeterminate = report.provisions().stream()
+                .mapToLong(DailyReport.ProvisionCount::indeterminate)
+                .sum();
+        if (candidates + indeterminate == 0) {
+            html.raw("<li>No incident of the period stands against a provision that is evaluated.</li>");
+            return;
+        }
+        html.raw("<li><b>" + Words.number(candidates, "candidate case", "candidate cases")
+                + "</b>, party undetermined, and "
+                + Words.number(indeterminate, "indeterminate case", "indeterminate cases") + ", under ");
+        html.raw(Words.number(report.provisions().size(), "provision", "provisions") + " (section 3).</li>");
+    }
+
+    private void places() throws IOException {
+        List<DailyReport.RegionCount> named = new ArrayList<>(
+                report.regions().subList(0, report.frame().regions().size()));
+        named.removeIf(region -> region.counts().incidents() == 0);
+        named.sort(Comparator.comparingLong(
+                        (DailyReport.RegionCount region) -> region.counts().incidents())
+                .reversed());
+        if (named.isEmpty()) {
+            return;
+        }
+        html.raw("<li>Most were recorded in ");
+        int shown = Math.min(3, named.size());
+        for (int i = 0; i < shown; i++) {
+            html.raw(i == 0 ? "" : i == shown - 1 ? " and " : ", ")
+                    .foreign(named.get(i).region());
+            html.raw(" (" + Words.number(named.get(i).counts().incidents()) + ")");
+        }
+        html.raw(".</li>");
+    }
+
+    private void harm() throws IOException {
+        long harm = incidentsOf(Family.HARM);
+        if (harm > 0) {
+            html.raw("<li>" + Words.number(harm, "incident reports", "incidents report")
+                    + " casualties or damage.</li>");
+        }
+        long movement = incidentsOf(Family.MOVEMENT);
+        if (movement > 0) {
+            html.raw("<li>" + Words.number(movement, "restriction", "restrictions") + " of movement recorded.</li>");
+        }
+    }
+
+    private long incidentsOf(Family family) {
+        return report.kinds().stream()
+                .filter(each -> Family.of(each.kind()) == family)
+                .mapToLong(DailyReport.KindCount::incidents)
+                .sum();
+    }
+
+    private void cues() throws IOException {
+        if (total.cues() > 0) {
+            html.raw("<li>" + Words.number(total.cues(), "thermal anomaly", "thermal anomalies")
+                    + ", cues only,<sup>3</sup> counted apart (" + Words.number(before.cues())
+                    + " the day before).</li>");
+        }
+    }
+
+    private void observation() throws IOException {
+        long silent =
+                report.sources().stream().filter(source -> source.rows() == 0).count();
+        long reporting = report.sources().size() - silent;
+        html.raw("<li>" + Words.number(reporting, "source", "sources") + " reported on the period, "
+                + Words.number(silent) + " did not (section 5). Hours of observation are not yet measured.</li>");
+    }
+}
