@@ -164,6 +164,31 @@ public final class AreaIndex {
         return position(disc.lonE7(), disc.latE7(), disc.radiusMm());
     }
 
+    /// True where one polygon, the one whose edges start at `from`, holds the position half a unit west and a hair
+    /// north
+    /// of the given one, which no edge passes through.
+    boolean isInsideBeside(int from, int lonE7, int latE7) {
+        if (latE7 < box[1] || latE7 > box[3]) {
+            return false;
+        }
+        int row = (int) (latE7 - south >> rowShift);
+        boolean odd = false;
+        for (int i = rowStart[row]; i < rowStart[row + 1]; i++) {
+            int edge = rowEdges[i];
+            if (edge >= from && edge < polygonEnd[from]) {
+                int at = 4 * edge;
+                odd ^= CellCrossings.passesEast(
+                        edges.ends[at], edges.ends[at + 1], edges.ends[at + 2], edges.ends[at + 3], lonE7, latE7);
+            }
+        }
+        return odd;
+    }
+
+    /// The first edge of the polygon after the one an edge belongs to.
+    int polygonEnd(int edge) {
+        return polygonEnd[edge];
+    }
+
     /// The edges of all rings, in order.
     EdgeList edges() {
         return edges;
@@ -172,14 +197,6 @@ public final class AreaIndex {
     /// West, south, east and north end in 1e-7 degree.
     int[] box() {
         return box.clone();
-    }
-
-    /// True where the box of the area overlaps the surroundings, moved east by `turn`.
-    boolean meets(Surroundings around, long turn) {
-        return box[0] <= around.east() + turn
-                && box[2] >= around.west() + turn
-                && box[1] <= around.north()
-                && box[3] >= around.south();
     }
 
     /// Built when first asked for: many areas are never measured. Two threads may both build it, and get the same.

@@ -63,10 +63,11 @@ public final class LineIndex {
 
     /// Exactly `distanceMm(lonE7, latE7) <= limitMm`, mostly without measuring.
     public boolean isWithinMm(int lonE7, int latE7, long limitMm) {
-        if (limitMm < 0) {
-            return false;
-        }
-        Nearest nearest = new Nearest(tree, Spot.ofE7(lonE7, latE7), Geodesic.reachMetres(limitMm)).gather();
+        return limitMm >= 0 && isWithinMm(Spot.ofE7(lonE7, latE7), limitMm);
+    }
+
+    boolean isWithinMm(Spot spot, long limitMm) {
+        Nearest nearest = new Nearest(tree, spot, Geodesic.reachMetres(limitMm)).gather();
         if (nearest.count == 0 || nearest.isCertainlyWithin(limitMm / 1000.0)) {
             return nearest.count > 0;
         }

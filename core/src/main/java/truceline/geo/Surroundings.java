@@ -22,4 +22,17 @@ record Surroundings(long west, long south, long east, long north) {
         long sideways = (long) Math.min(HALF_TURN, StrictMath.toDegrees(metres / parallel) * 1e7) + 2;
         return new Surroundings(lonE7 - sideways, south, lonE7 + sideways, north);
     }
+
+    /// The same box, so many units farther east.
+    Surroundings turned(long turn) {
+        return new Surroundings(west + turn, south, east + turn, north);
+    }
+
+    /// True where the box with these two corners overlaps the surroundings.
+    boolean meets(int lonA, int latA, int lonB, int latB) {
+        return Math.min(lonA, lonB) <= east
+                && Math.max(lonA, lonB) >= west
+                && Math.min(latA, latB) <= north
+                && Math.max(latA, latB) >= south;
+    }
 }

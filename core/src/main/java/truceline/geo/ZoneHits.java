@@ -51,8 +51,11 @@ public final class ZoneHits {
         }
     }
 
-    void addReserved(int zone) {
-        inside[insideCount++] = zone;
+    /// Adds a zone for which room was reserved, unless it is the one added last.
+    void add(int zone) {
+        if (insideCount == 0 || inside[insideCount - 1] != zone) {
+            inside[insideCount++] = zone;
+        }
     }
 
     void addIndeterminate(int zone) {

@@ -13,11 +13,11 @@ public final class ZoneIndex {
     private static final long TURN = 3_600_000_000L;
 
     private final AreaIndex[] zones;
-    private final ZoneGrid grid;
+    private final ZoneCells cells;
 
     private ZoneIndex(List<AreaIndex> zones) {
         this.zones = zones.toArray(new AreaIndex[0]);
-        this.grid = new ZoneGrid(zones);
+        this.cells = new ZoneCells(zones);
     }
 
     /// Each zone must have a position; there may be no zone at all.
@@ -43,28 +43,45 @@ public final class ZoneIndex {
     /// The zones that hold a position, boundaries included; none are indeterminate.
     public void find(int lonE7, int latE7, ZoneHits hits) {
         hits.clear();
-        int cell = grid.cell(lonE7, latE7);
+        int cell = cells.grid.cell(lonE7, latE7);
         if (cell < 0) {
             return;
         }
-        int[] sets = grid.sets;
-        int covering = grid.cells[2 * cell];
-        int touching = grid.cells[2 * cell + 1];
-        int coveringEnd = covering + sets[covering];
-        int touchingEnd = touching + sets[touching];
-        hits.reserve(sets[covering] + sets[touching]);
-        while (touching < touchingEnd) {
-            int zone = sets[++touching];
-            if (zones[zone].contains(lonE7, latE7)) {
-                while (covering < coveringEnd && sets[covering + 1] < zone) {
-                    hits.addReserved(sets[++covering]);
+        int[] covering = cells.covering;
+        int cover = cells.starts[2 * cell];
+        int coverEnd = cover + covering[cover];
+        hits.reserve(covering[cover]);
+        int touch = cells.starts[2 * cell + 1];
+        if (touch != 0) {
+            cover = findTouching(cell, touch, cover, coverEnd, lonE7, latE7, hits);
+        }
+        while (cover < coverEnd) {
+            hits.add(covering[++cover]);
+        }
+    }
+
+    /// Merges the zones whose boundary touches the cell with those that cover it; answers how far the latter got.
+    private int findTouching(int cell, int touch, int coverFrom, int coverEnd, int lonE7, int latE7, ZoneHits hits) {
+        int[] touching = cells.touching;
+        int west = cells.grid.cornerLon(cell);
+        int south = cells.grid.cornerLat(cell);
+        hits.reserve(touching[touch] + coverEnd - coverFrom);
+        int cover = coverFrom;
+        int at = touch + 1;
+        for (int part = touching[touch]; part > 0; part--) {
+            int zone = touching[at];
+            int count = touching[at + 1] >> 1;
+            boolean corner = (touching[at + 1] & 1) != 0;
+            at += ZoneCells.HEAD;
+            if (CellCrossings.contains(corner, touching, at, count, west, south, lonE7, latE7)) {
+                while (cover < coverEnd && cells.covering[cover + 1] < zone) {
+                    hits.add(cells.covering[++cover]);
                 }
-                hits.addReserved(zone);
+                hits.add(zone);
             }
+            at += ZoneCells.EDGE * count;
         }
-        while (covering < coveringEnd) {
-            hits.addReserved(sets[++covering]);
-        }
+        return cover;
     }
 
     /// The zones that certainly hold a place whose true position may be up to `bandMm` (not negative) away, and those
@@ -78,47 +95,77 @@ public final class ZoneIndex {
             return;
         }
         hits.startSeeing(zones.length);
-        Surroundings around = Surroundings.of(lonE7, latE7, bandMm);
+        BandSearch search = new BandSearch(lonE7, latE7, bandMm, hits);
         for (long turn = -TURN; turn <= TURN; turn += TURN) {
-            long west = Math.max(grid.west, around.west() + turn) - grid.west >> grid.columnShift;
-            long east = Math.min(grid.columns - 1, around.east() + turn - grid.west >> grid.columnShift);
-            long south = Math.max(grid.south, around.south()) - grid.south >> grid.rowShift;
-            long north = Math.min(grid.rows - 1, around.north() - grid.south >> grid.rowShift);
-            if (west > east || south > north) {
-                continue;
-            }
-            if ((east - west + 1) * (north - south + 1) <= MAX_BAND_CELLS) {
-                findInCells((int) west, (int) south, (int) east, (int) north, lonE7, latE7, bandMm, hits);
-            } else {
-                findInAll(around, turn, lonE7, latE7, bandMm, hits);
-            }
+            search.findIn(search.around.turned(turn));
         }
         hits.settle();
     }
 
-    private void findInCells(
-            int west, int south, int east, int north, int lonE7, int latE7, long bandMm, ZoneHits hits) {
-        for (int row = south; row <= north; row++) {
-            for (int column = west; column <= east; column++) {
-                int touching = grid.cells[2 * (row * grid.columns + column) + 1];
-                for (int i = 1; i <= grid.sets[touching]; i++) {
-                    findAt(grid.sets[touching + i], lonE7, latE7, bandMm, hits);
+    /// One query with a band.
+    private final class BandSearch {
+        private final Surroundings around;
+        private final Spot spot;
+        private final long bandMm;
+        private final ZoneHits hits;
+
+        BandSearch(int lonE7, int latE7, long bandMm, ZoneHits hits) {
+            this.around = Surroundings.of(lonE7, latE7, bandMm);
+            this.spot = Spot.ofE7(lonE7, latE7);
+            this.bandMm = bandMm;
+            this.hits = hits;
+        }
+
+        void findIn(Surroundings box) {
+            CellGrid grid = cells.grid;
+            long west = Math.max(grid.west(), box.west()) - grid.west() >> grid.columnShift();
+            long east = Math.min(grid.columns() - 1, box.east() - grid.west() >> grid.columnShift());
+            long south = Math.max(grid.south(), box.south()) - grid.south() >> grid.rowShift();
+            long north = Math.min(grid.rows() - 1, box.north() - grid.south() >> grid.rowShift());
+            if (west > east || south > north) {
+                return;
+            }
+            if ((east - west + 1) * (north - south + 1) > MAX_BAND_CELLS) {
+                findInAll(box);
+                return;
+            }
+            for (long row = south; row <= north; row++) {
+                for (long column = west; column <= east; column++) {
+                    findInCell((int) (row * grid.columns() + column), box);
                 }
             }
         }
-    }
 
-    private void findInAll(Surroundings around, long turn, int lonE7, int latE7, long bandMm, ZoneHits hits) {
-        for (int zone = 0; zone < zones.length; zone++) {
-            if (zones[zone].meets(around, turn)) {
-                findAt(zone, lonE7, latE7, bandMm, hits);
+        private void findInCell(int cell, Surroundings box) {
+            int[] touching = cells.touching;
+            int touch = cells.starts[2 * cell + 1];
+            int at = touch + 1;
+            for (int part = touching[touch]; part > 0; part--) {
+                int zone = touching[at];
+                int end = at + ZoneCells.HEAD + ZoneCells.EDGE * (touching[at + 1] >> 1);
+                for (int edge = at + ZoneCells.HEAD; edge < end; edge += ZoneCells.EDGE) {
+                    if (box.meets(touching[edge], touching[edge + 1], touching[edge + 2], touching[edge + 3])) {
+                        findZone(zone);
+                        break;
+                    }
+                }
+                at = end;
             }
         }
-    }
 
-    private void findAt(int zone, int lonE7, int latE7, long bandMm, ZoneHits hits) {
-        if (hits.see(zone) && zones[zone].boundary().isWithinMm(lonE7, latE7, bandMm)) {
-            hits.addIndeterminate(zone);
+        private void findInAll(Surroundings box) {
+            for (int zone = 0; zone < zones.length; zone++) {
+                int[] own = zones[zone].box();
+                if (box.meets(own[0], own[1], own[2], own[3])) {
+                    findZone(zone);
+                }
+            }
+        }
+
+        private void findZone(int zone) {
+            if (hits.see(zone) && zones[zone].boundary().isWithinMm(spot, bandMm)) {
+                hits.addIndeterminate(zone);
+            }
         }
     }
 }

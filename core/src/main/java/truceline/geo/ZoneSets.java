@@ -3,7 +3,7 @@ package truceline.geo;
 import java.util.Arrays;
 
 /// Sets of zones, each kept once: a set is an older set and one zone more, and zones are added in ascending order, so
-/// that equal sets get equal numbers. Set 0 is empty. Used while a {@link ZoneGrid} is built, by one thread.
+/// that equal sets get equal numbers. Set 0 is empty. Used while {@link ZoneCells} are built, by one thread.
 final class ZoneSets {
     private int[] parent = new int[1024];
     private int[] zone = new int[1024];
@@ -16,8 +16,11 @@ final class ZoneSets {
         Arrays.fill(extendedBy, -1);
     }
 
-    /// The set with one zone more, which is not below any it holds.
+    /// The set with a zone that is not below any it holds.
     int with(int set, int added) {
+        if (set != 0 && zone[set] == added) {
+            return set;
+        }
         if (extendedBy[set] == added) {
             return extended[set];
         }
