@@ -46,7 +46,8 @@ final class AgreementCommand implements Runnable {
     /// Checks files and reads every norm back.
     @Command(
             name = "check",
-            description = "Names every fault with line and column, reads every norm back, and says what is not evaluated.",
+            description =
+                    "Names every fault with line and column, reads every norm back, and says what is not evaluated.",
             mixinStandardHelpOptions = true)
     static final class Check implements Callable<Integer> {
         @Parameters(arity = "1..*", paramLabel = "FILE", description = "agreement files")
@@ -58,7 +59,8 @@ final class AgreementCommand implements Runnable {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        private record Checked(Path file, List<Fault> faults, List<Note> notes, Norms norms, List<Provision> provisions) {}
+        private record Checked(
+                Path file, List<Fault> faults, List<Note> notes, Norms norms, List<Provision> provisions) {}
 
         @Override
         public Integer call() throws IOException {
@@ -94,23 +96,26 @@ final class AgreementCommand implements Runnable {
 
         private static void print(PrintWriter out, Checked checked) {
             out.println(checked.file() + ": "
-                    + (checked.faults().isEmpty() ? "no fault" : checked.faults().size() + " faults"));
+                    + (checked.faults().isEmpty()
+                            ? "no fault"
+                            : checked.faults().size() + " faults"));
             for (Fault fault : checked.faults()) {
-                out.printf(
-                        "  %d:%d  %s  %s%n", fault.line(), fault.column(), fault.code(), fault.message());
+                out.printf("  %d:%d  %s  %s%n", fault.line(), fault.column(), fault.code(), fault.message());
             }
             for (Provision provision : checked.provisions()) {
                 out.println("  " + provision.id() + "  " + Sentence.of(provision));
             }
             if (!checked.norms().notEvaluated().isEmpty()) {
                 out.println("  Loaded, but not yet evaluated:");
-                checked.norms().notEvaluated().forEach(silent ->
-                        out.println("    " + silent.id() + ": " + silent.reason()));
+                checked.norms()
+                        .notEvaluated()
+                        .forEach(silent -> out.println("    " + silent.id() + ": " + silent.reason()));
             }
             if (!checked.notes().isEmpty()) {
                 out.println("  Notes:");
-                checked.notes().forEach(note ->
-                        out.printf("    %d:%d  %s  %s%n", note.line(), note.column(), note.code(), note.message()));
+                checked.notes()
+                        .forEach(note -> out.printf(
+                                "    %d:%d  %s  %s%n", note.line(), note.column(), note.code(), note.message()));
             }
         }
 
@@ -134,14 +139,16 @@ final class AgreementCommand implements Runnable {
             out.writeEndArray();
             out.writeArrayPropertyStart("norms");
             for (Checked checked : all) {
-                checked.provisions().forEach(
-                        provision -> pair(out, checked.file(), provision.id(), "sentence", Sentence.of(provision)));
+                checked.provisions()
+                        .forEach(provision ->
+                                pair(out, checked.file(), provision.id(), "sentence", Sentence.of(provision)));
             }
             out.writeEndArray();
             out.writeArrayPropertyStart("notEvaluated");
             for (Checked checked : all) {
-                checked.norms().notEvaluated().forEach(
-                        silent -> pair(out, checked.file(), silent.id(), "reason", silent.reason()));
+                checked.norms()
+                        .notEvaluated()
+                        .forEach(silent -> pair(out, checked.file(), silent.id(), "reason", silent.reason()));
             }
             out.writeEndArray();
             out.writeEndObject();

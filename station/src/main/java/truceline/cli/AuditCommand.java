@@ -38,7 +38,8 @@ final class AuditCommand implements Callable<Integer> {
         FolderAudit.Result result = FolderAudit.of(folder);
         List<Difference> differences = new ArrayList<>(result.tree());
         differences.addAll(result.recomputed().differences());
-        boolean couldNotCheck = result.recomputed().couldNotCheck() > 0 && result.tree().isEmpty();
+        boolean couldNotCheck =
+                result.recomputed().couldNotCheck() > 0 && result.tree().isEmpty();
         if (json) {
             JsonOut.print(spec.commandLine().getOut(), out -> write(out, result, differences));
         } else {

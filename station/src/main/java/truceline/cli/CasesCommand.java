@@ -22,7 +22,10 @@ final class CasesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Picture picture = options.picture();
         Listing.cases(
-                picture, options.filter(picture), options.format(), spec.commandLine().getOut());
+                picture,
+                options.filter(picture),
+                options.format(),
+                spec.commandLine().getOut());
         return Exit.DONE;
     }
 }

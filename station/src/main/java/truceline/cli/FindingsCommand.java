@@ -22,7 +22,10 @@ final class FindingsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Picture picture = options.picture();
         Listing.findings(
-                picture, options.filter(picture), options.format(), spec.commandLine().getOut());
+                picture,
+                options.filter(picture),
+                options.format(),
+                spec.commandLine().getOut());
         return Exit.DONE;
     }
 }

@@ -73,7 +73,9 @@ final class ListingOptions {
         String[] corners = bbox.split(",", -1);
         int[] e7 = new int[4];
         for (int i = 0; i < 4; i++) {
-            e7[i] = corners.length == 4 ? Degrees.parseE7(corners[i].strip()).orElse(Degrees.MALFORMED) : Degrees.MALFORMED;
+            e7[i] = corners.length == 4
+                    ? Degrees.parseE7(corners[i].strip()).orElse(Degrees.MALFORMED)
+                    : Degrees.MALFORMED;
             if (e7[i] == Degrees.MALFORMED) {
                 throw new Refusal("usage", "--bbox takes west,south,east,north in decimal degrees");
             }

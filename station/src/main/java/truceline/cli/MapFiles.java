@@ -26,9 +26,6 @@ import truceline.intake.GeoJsonReader.Problem;
 /// Reads the files of one command, gzip or plain, says on stderr what is wrong with them, and remembers the exit code.
 /// Used by one thread.
 final class MapFiles {
-    static final int REFUSED = 4;
-    static final int NOT_FOUND = 5;
-
     private static final int MOST_SHOWN = 10;
     private static final Pattern DATE = Pattern.compile("(?<![0-9])([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?![0-9])");
 
@@ -66,7 +63,7 @@ final class MapFiles {
             return Optional.empty();
         }
         if (reading.geometry().features().stream().noneMatch(feature -> feature.shape() instanceof Shape.Areas)) {
-            fail(REFUSED, file + ": no-areas: a map of areas (Polygon or MultiPolygon) is needed");
+            fail(Exit.REFUSED, file + ": no-areas: a map of areas (Polygon or MultiPolygon) is needed");
             return Optional.empty();
         }
         String name = String.valueOf(file.getFileName());
@@ -86,13 +83,13 @@ final class MapFiles {
 
     private Optional<byte[]> bytes(Path file) {
         if (!Files.exists(file) || Files.isDirectory(file)) {
-            fail(NOT_FOUND, file + ": there is no such file");
+            fail(Exit.NOT_FOUND, file + ": there is no such file");
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
             return Optional.of(in.readNBytes(GeoJsonReader.MOST_BYTES + 1));
         } catch (IOException e) {
-            fail(NOT_FOUND, file + ": cannot be read: " + e.getMessage());
+            fail(Exit.NOT_FOUND, file + ": cannot be read: " + e.getMessage());
             return Optional.empty();
         }
     }
@@ -105,7 +102,7 @@ final class MapFiles {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return Optional.of(in.readNBytes(GeoJsonReader.MOST_BYTES + 1));
         } catch (IOException e) {
-            fail(REFUSED, file + ": damaged-gzip: " + e.getMessage());
+            fail(Exit.REFUSED, file + ": damaged-gzip: " + e.getMessage());
             return Optional.empty();
         }
     }
@@ -114,11 +111,11 @@ final class MapFiles {
         problems.stream()
                 .limit(MOST_SHOWN)
                 .forEach(problem -> fail(
-                        REFUSED,
+                        Exit.REFUSED,
                         file + ": " + problem.path() + (problem.path().isEmpty() ? "" : ": ") + problem.code() + ": "
                                 + problem.detail()));
         if (problems.size() > MOST_SHOWN) {
-            fail(REFUSED, file + ": and " + (problems.size() - MOST_SHOWN) + " more problems");
+            fail(Exit.REFUSED, file + ": and " + (problems.size() - MOST_SHOWN) + " more problems");
         }
     }
 

@@ -46,7 +46,8 @@ final class StatusCommand implements Callable<Integer> {
             long firstObservedMs,
             long lastObservedMs,
             ZoneId zone) {
-        @Nullable String text(long ms) {
+        @Nullable
+        String text(long ms) {
             boolean absent = ms == Long.MAX_VALUE || ms == Long.MIN_VALUE || ms == 0;
             return absent
                     ? null
@@ -95,17 +96,14 @@ final class StatusCommand implements Callable<Integer> {
                 state.checkpoint().size(), state.checkpoint().root().base64());
         out.printf("witnesses   none yet%n");
         out.printf("observed    %,d observations, %,d rows rejected%n", picture.rows(), picture.rejected());
-        out.printf("            from %s to %s%n", state.text(state.firstObservedMs()), state.text(state.lastObservedMs()));
+        out.printf(
+                "            from %s to %s%n", state.text(state.firstObservedMs()), state.text(state.lastObservedMs()));
         out.printf("assessed    %,d incidents, %,d candidate cases%n", state.incidents(), state.cases());
         out.printf("clocks      none runs: duties are not evaluated yet%n");
         for (Source source : picture.sources()) {
             out.printf(
                     "source      %s, grade %s6: %,d rows, %,d rejected, last seen %s%n",
-                    source.id(),
-                    source.grade(),
-                    source.rows(),
-                    source.rejected(),
-                    state.text(source.lastReceivedMs()));
+                    source.id(), source.grade(), source.rows(), source.rejected(), state.text(source.lastReceivedMs()));
         }
     }
 

@@ -23,6 +23,6 @@ public final class TerritoryCommand implements Callable<Integer> {
         CommandLine self = spec.commandLine();
         self.getErr().println("name one of: shares, line");
         self.usage(self.getErr());
-        return CommandLine.ExitCode.USAGE;
+        return Exit.USAGE;
     }
 }

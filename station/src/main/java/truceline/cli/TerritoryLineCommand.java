@@ -86,7 +86,7 @@ public final class TerritoryLineCommand implements Callable<Integer> {
                 ContactLine.compute(map.get().geometry(), boundaries.get().geometry(), toleranceMetres);
         new TerritoryLines(line, toleranceMetres, map.get(), boundaries.get()).write(self.getOut());
         say(line, self.getErr());
-        return CommandLine.ExitCode.OK;
+        return Exit.DONE;
     }
 
     private void say(ContactLine line, PrintWriter err) {

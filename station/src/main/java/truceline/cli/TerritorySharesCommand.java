@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import truceline.geo.Feature;
 import truceline.geo.Shape;
 import truceline.intake.ClaimsReader;
+import truceline.intake.UnitCodes;
 import truceline.intake.UnitCodesReader;
 import truceline.territory.Claim;
 import truceline.territory.Claims;
@@ -79,7 +80,7 @@ public final class TerritorySharesCommand implements Callable<Integer> {
         maps.forEach(map -> map.date().ifPresent(dates::add));
         if (dates.size() > 1) {
             err.println("the control maps bear different dates " + dates + ": give maps of one date");
-            return CommandLine.ExitCode.USAGE;
+            return Exit.USAGE;
         }
         if (!areNamed(boundaries.get(), files)) {
             return files.exitCode();
@@ -99,7 +100,7 @@ public final class TerritorySharesCommand implements Callable<Integer> {
         } else {
             table.writeText(self.getOut());
         }
-        return CommandLine.ExitCode.OK;
+        return Exit.DONE;
     }
 
     private Claims claims(MapFiles files) {
@@ -108,14 +109,20 @@ public final class TerritorySharesCommand implements Callable<Integer> {
         if (bytes.isEmpty()) {
             return new Claims(List.of());
         }
-        ClaimsReader.Reading reading = ClaimsReader.read(bytes.get(), UnitCodesReader.ukraine());
+        ClaimsReader.Reading reading = ClaimsReader.read(bytes.get());
         for (ClaimsReader.Problem problem : reading.problems()) {
             files.fail(
-                    MapFiles.REFUSED,
+                    Exit.REFUSED,
                     file + ": line " + problem.line() + " " + problem.field() + ": " + problem.code() + ": "
                             + problem.detail());
         }
-        return reading.claims();
+        UnitCodes codes = UnitCodesReader.ukraine();
+        return new Claims(reading.rows().stream().map(row -> claim(row, codes)).toList());
+    }
+
+    private static Claim claim(ClaimsReader.Row row, UnitCodes codes) {
+        String unit = row.unit().equals(codes.whole()) ? Shares.TOTAL : codes.nameOf(row.unit());
+        return new Claim(unit, row.percentHundredths(), row.source(), row.date(), row.basis());
     }
 
     private boolean areNamed(MapFile boundaries, MapFiles files) {
@@ -124,7 +131,7 @@ public final class TerritorySharesCommand implements Callable<Integer> {
             boolean isArea = features.get(i).shape() instanceof Shape.Areas;
             if (isArea && !features.get(i).properties().containsKey(unitName)) {
                 files.fail(
-                        MapFiles.REFUSED,
+                        Exit.REFUSED,
                         boundaries.name() + ": features[" + i + "]: unit-without-name: it has no property '" + unitName
                                 + "'; name another with --unit-name");
                 return false;
@@ -137,7 +144,7 @@ public final class TerritorySharesCommand implements Callable<Integer> {
         List<String> names = shares.units().stream().map(Share::unit).toList();
         for (Claim claim : claims.claims()) {
             if (!claim.unit().equals(Shares.TOTAL) && !names.contains(claim.unit())) {
-                files.fail(MapFiles.REFUSED, "unit-unknown: a claim is about '" + claim.unit() + "', which is no unit");
+                files.fail(Exit.REFUSED, "unit-unknown: a claim is about '" + claim.unit() + "', which is no unit");
                 return false;
             }
         }

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import truceline.territory.Claim;
-import truceline.territory.Claims;
-import truceline.territory.UnitCodes;
 
 /// Reads claimed shares: CSV with the header `unit,percent,source,date,basis`.
 ///
@@ -24,17 +21,22 @@ public final class ClaimsReader {
     /// What is wrong with a claim: the line of the file (0 is the whole file), the column, a kebab code, a sentence.
     public record Problem(long line, String field, String code, String detail) {}
 
-    /// The claims that could be read, their units resolved by code, and the problems of the others.
-    public record Reading(Claims claims, List<Problem> problems) {
+    /// A claim as written: `unit` is a code or a name.
+    public record Row(String unit, int percentHundredths, String source, LocalDate date, String basis) {}
+
+    /// The claims that could be read, and the problems of the others.
+    public record Reading(List<Row> rows, List<Problem> problems) {
         public Reading {
+            rows = List.copyOf(rows);
             problems = List.copyOf(problems);
         }
     }
 
     private ClaimsReader() {}
 
-    public static Reading read(byte[] bytes, UnitCodes codes) {
-        List<Claim> claims = new ArrayList<>();
+    /// Reads to the end; a faulty row does not stop the good ones.
+    public static Reading read(byte[] bytes) {
+        List<Row> rows = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         List<CsvRows.Fault> faults = CsvRows.read(bytes, HEADER, (line, row) -> {
             @Nullable LocalDate date = date(row.get(3));
@@ -43,11 +45,11 @@ public final class ClaimsReader {
                 problem.ifPresent(problems::add);
             } else {
                 int hundredths = new BigDecimal(row.get(1)).movePointRight(2).intValueExact();
-                claims.add(new Claim(codes.row(row.get(0)), hundredths, row.get(2), date, row.get(4)));
+                rows.add(new Row(row.get(0), hundredths, row.get(2), date, row.get(4)));
             }
         });
         faults.forEach(fault -> problems.add(new Problem(fault.line(), fault.field(), fault.code(), fault.detail())));
-        return new Reading(new Claims(claims), problems);
+        return new Reading(rows, problems);
     }
 
     private static Optional<Problem> problem(long line, List<String> row, @Nullable LocalDate date) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import truceline.territory.UnitCodes;
 
 /// Reads the table of codes to names of units: CSV with the header `code,name`, one row with the name `*` for the
 /// union of all. Stateless.

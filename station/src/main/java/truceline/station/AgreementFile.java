@@ -60,11 +60,8 @@ public final class AgreementFile {
                             + reading.faults().size() + ")");
         }
         MapFile units = unitsFile == null ? null : map(unitsFile, null, true);
-        AgreementFile whole = new AgreementFile(
-                agreement,
-                NodeText.write(reading.node()).toBytes(),
-                Documents.sha256(yaml),
-                units);
+        AgreementFile whole =
+                new AgreementFile(agreement, NodeText.write(reading.node()).toBytes(), Documents.sha256(yaml), units);
         whole.readMaps(file.toAbsolutePath().getParent());
         return whole;
     }
@@ -120,7 +117,12 @@ public final class AgreementFile {
     }
 
     private void readMap(
-            @Nullable Path folder, String what, String name, Leaf<String> map, @Nullable Leaf<String> hash, boolean area)
+            @Nullable Path folder,
+            String what,
+            String name,
+            Leaf<String> map,
+            @Nullable Leaf<String> hash,
+            boolean area)
             throws IOException {
         Optional<String> file = map.find();
         if (file.isEmpty() || folder == null) {
@@ -165,7 +167,8 @@ public final class AgreementFile {
                     ? UnitCodesReader.ukraine().names(code.code())
                     : List.of();
             for (Feature feature : file.geometry().features()) {
-                if (feature.shape() instanceof Shape.Areas && names.contains(feature.properties().get("name"))) {
+                if (feature.shape() instanceof Shape.Areas
+                        && names.contains(feature.properties().get("name"))) {
                     chosen.add(feature);
                 }
             }

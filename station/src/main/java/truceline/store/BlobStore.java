@@ -207,7 +207,8 @@ public final class BlobStore {
         }
     }
 
-    /// Forgets a blob that nothing refers to: a fresh encrypted one goes, a public one stays, for it may be another's too.
+    /// Forgets a blob that nothing refers to: a fresh encrypted one goes, a public one stays, for it may be another's
+    /// too.
     public void discard(Blob unused) throws IOException {
         if (unused.isEncrypted()) {
             Files.deleteIfExists(path(unused.sha256()));

@@ -28,8 +28,27 @@ class DeterminismTest {
                     "truceline.audit");
 
     private static final Set<String> FREE_MATH = Set.of(
-            "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp", "expm1", "log", "log10",
-            "log1p", "pow", "cbrt", "hypot", "toRadians", "toDegrees", "random");
+            "sin",
+            "cos",
+            "tan",
+            "asin",
+            "acos",
+            "atan",
+            "atan2",
+            "sinh",
+            "cosh",
+            "tanh",
+            "exp",
+            "expm1",
+            "log",
+            "log10",
+            "log1p",
+            "pow",
+            "cbrt",
+            "hypot",
+            "toRadians",
+            "toDegrees",
+            "random");
 
     @Test
     void core_touches_no_disk_network_thread_or_random_number() {
@@ -69,7 +88,8 @@ class DeterminismTest {
     void core_reads_no_clock_locale_zone_or_charset_of_the_machine() {
         noClasses()
                 .should()
-                .callMethodWhere(called("java.lang.System", Set.of("currentTimeMillis", "nanoTime", "getenv", "getProperty")))
+                .callMethodWhere(
+                        called("java.lang.System", Set.of("currentTimeMillis", "nanoTime", "getenv", "getProperty")))
                 .orShould()
                 .callMethodWhere(called("java.time.Instant", Set.of("now")))
                 .orShould()

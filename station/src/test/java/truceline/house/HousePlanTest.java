@@ -18,18 +18,12 @@ import org.junit.jupiter.api.Test;
 
 /// The rooms of the house and the doors between them. The table is the one in ARCHITECTURE.md.
 class HousePlanTest {
-    private static final JavaClasses HOUSE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("truceline");
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("truceline");
 
-    private static final Set<String> FLOORS_0_TO_2 = Set.of(
-            "json",
-            "geo",
-            "agreement",
-            "observation",
-            "incident",
-            "territory",
-            "compliance",
-            "mission");
+    private static final Set<String> FLOORS_0_TO_2 =
+            Set.of("json", "geo", "agreement", "observation", "incident", "territory", "compliance", "mission");
 
     /// Which rooms each room may look into.
     private static final Map<String, Set<String>> DOORS = Map.ofEntries(

@@ -11,14 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import truceline.intake.ClaimsReader.Problem;
 import truceline.intake.ClaimsReader.Reading;
-import truceline.territory.Claim;
-import truceline.territory.Shares;
 
 class ClaimsReaderTest {
     private static final String HEADER = "unit,percent,source,date,basis\n";
 
     @Test
-    void claims_are_read_as_claimed_and_their_units_resolved() {
+    void claims_are_read_as_claimed() {
         Reading reading = read("""
                 UA,20,Draft,2025-12-25,reported
                 # a comment
@@ -28,11 +26,11 @@ class ClaimsReaderTest {
 
         LocalDate date = LocalDate.of(2025, 12, 25);
         assertThat(reading.problems()).isEmpty();
-        assertThat(reading.claims().claims())
+        assertThat(reading.rows())
                 .containsExactly(
-                        new Claim(Shares.TOTAL, 2000, "Draft", date, "reported"),
-                        new Claim("Donets'k", 7550, "Speech, Kyiv", date, "official statement"),
-                        new Claim("Luhans'k", 9900, "X", date, "reported"));
+                        new ClaimsReader.Row("UA", 2000, "Draft", date, "reported"),
+                        new ClaimsReader.Row("UA-14", 7550, "Speech, Kyiv", date, "official statement"),
+                        new ClaimsReader.Row("Luhans'k", 9900, "X", date, "reported"));
     }
 
     @ParameterizedTest
@@ -51,7 +49,7 @@ class ClaimsReaderTest {
     void a_faulty_claim_is_named_and_the_others_kept(String row, String field, String code) {
         Reading reading = read("UA-09,99,X,2025-12-25,reported\n" + row + "\n");
 
-        assertThat(reading.claims().claims()).hasSize(1);
+        assertThat(reading.rows()).hasSize(1);
         assertThat(reading.problems()).hasSize(1);
         Problem problem = reading.problems().getFirst();
         assertThat(List.of(problem.line(), problem.field(), problem.code())).isEqualTo(List.of(3L, field, code));
@@ -76,21 +74,19 @@ class ClaimsReaderTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
 
-            Reading reading = ClaimsReader.read(bytes, UnitCodesReader.ukraine());
+            Reading reading = ClaimsReader.read(bytes);
 
-            assertThat(reading.claims().claims().size() + reading.problems().size())
+            assertThat(reading.rows().size() + reading.problems().size())
                     .as("seed %d", i)
                     .isPositive();
         }
     }
 
     private static Reading read(String rows) {
-        return ClaimsReader.read((HEADER + rows).getBytes(UTF_8), UnitCodesReader.ukraine());
+        return ClaimsReader.read((HEADER + rows).getBytes(UTF_8));
     }
 
     private static List<String> codes(byte[] bytes) {
-        return ClaimsReader.read(bytes, UnitCodesReader.ukraine()).problems().stream()
-                .map(Problem::code)
-                .toList();
+        return ClaimsReader.read(bytes).problems().stream().map(Problem::code).toList();
     }
 }

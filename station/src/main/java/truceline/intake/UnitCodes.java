@@ -1,4 +1,4 @@
-package truceline.territory;
+package truceline.intake;
 
 import java.util.Collections;
 import java.util.List;
@@ -12,12 +12,20 @@ import java.util.TreeMap;
 /// `whole` is the code of the union of all units (`UA`), so that an agreement or a claim may name the country as it
 /// names a unit.
 public record UnitCodes(String whole, SortedMap<String, String> nameByCode) {
+    private static final String ISO = "iso";
+
     public UnitCodes {
         nameByCode = Collections.unmodifiableSortedMap(new TreeMap<>(nameByCode));
     }
 
     public UnitCodes(String whole, Map<String, String> nameByCode) {
         this(whole, new TreeMap<>(nameByCode));
+    }
+
+    /// The names of the units that a code of a scheme (`iso`) stands for in the shipped tables; none where either is
+    /// unknown.
+    public static List<String> names(String scheme, String code) {
+        return scheme.equals(ISO) ? UnitCodesReader.ukraine().names(code) : List.of();
     }
 
     /// The names of the units a code stands for: one, all of them for the whole, none where the code is unknown.
@@ -27,8 +35,8 @@ public record UnitCodes(String whole, SortedMap<String, String> nameByCode) {
                 : Optional.ofNullable(nameByCode.get(code)).map(List::of).orElse(List.of());
     }
 
-    /// The row of a table of shares that a code or a name stands for: the name of a unit, or {@link Shares#TOTAL}.
-    public String row(String codeOrName) {
-        return codeOrName.equals(whole) ? Shares.TOTAL : nameByCode.getOrDefault(codeOrName, codeOrName);
+    /// The name behind a code; text that is no code stays as it is.
+    public String nameOf(String codeOrName) {
+        return nameByCode.getOrDefault(codeOrName, codeOrName);
     }
 }
