@@ -45,6 +45,15 @@ public final class EntryBundle {
         return entries;
     }
 
+    /// The first entry of a bundle, whatever follows it.
+    public static byte[] first(byte[] bundle) {
+        int length = bundle.length >= 2 ? (bundle[0] & 0xff) << 8 | bundle[1] & 0xff : -1;
+        if (length < 0 || length + 2 > bundle.length) {
+            throw LedgerException.malformed("the bundle ends within its first entry");
+        }
+        return Arrays.copyOfRange(bundle, 2, 2 + length);
+    }
+
     /// The entry itself, or a refusal of one that is too long.
     public static byte[] checked(byte[] entry) {
         if (entry.length > MAX_ENTRY_BYTES) {

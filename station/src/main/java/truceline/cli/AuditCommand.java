@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +28,12 @@ final class AuditCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "folder of the station")
     private Path folder = Path.of("");
 
+    @Option(
+            names = "--key",
+            paramLabel = "VKEY",
+            description = "the log's public key as you were told it (default: the one its first entry names)")
+    private @Nullable String key;
+
     @Option(names = "--json", description = "prints JSON")
     private boolean json;
 
@@ -35,7 +42,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FolderAudit.Result result = FolderAudit.of(folder);
+        FolderAudit.Result result = FolderAudit.of(folder, key);
         List<Difference> differences = new ArrayList<>(result.tree());
         differences.addAll(result.recomputed().differences());
         boolean couldNotCheck =
