@@ -1,8 +1,8 @@
-/// Intake: one reader per format, bytes in, values out.
+/// Readers: one per format, from bytes to values.
 ///
-/// Enters: bytes of one format, from anyone. Leaves: what they say as values, and every fault as a value with a stable
-/// kebab code and its place.
-/// Never: an exception for bad bytes, a coordinate that passed through a double, a network or a clock.
+/// Enters: the bytes of a file or message, as they came. Leaves: values of the core, and for each thing that is wrong a
+/// stable code with its place in the source.
+/// Never: a value guessed for one that is missing, an exception for bad input, or a word about what is forbidden.
 @NullMarked
 package truceline.intake;
 

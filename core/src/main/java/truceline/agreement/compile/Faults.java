@@ -1,0 +1,32 @@
+package truceline.agreement.compile;
+
+import java.util.List;
+import java.util.TreeSet;
+import truceline.agreement.Fault;
+import truceline.agreement.Node;
+
+/// Gathers the faults of one file: each once, sorted, at most {@link #LIMIT}, so that no file can fill memory.
+final class Faults {
+    static final int LIMIT = 500;
+
+    private final TreeSet<Fault> faults = new TreeSet<>();
+
+    void add(Node at, String code, String message) {
+        if (faults.size() < LIMIT) {
+            faults.add(new Fault(at.line(), at.column(), code, message));
+        }
+    }
+
+    boolean isEmpty() {
+        return faults.isEmpty();
+    }
+
+    /// Whether there are already so many that finer hints are a waste.
+    boolean areMany() {
+        return faults.size() > 50;
+    }
+
+    List<Fault> sorted() {
+        return List.copyOf(faults);
+    }
+}

@@ -1,0 +1,135 @@
+package truceline.agreement.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import truceline.agreement.Node;
+import truceline.agreement.Norm;
+import truceline.agreement.Provision;
+import truceline.agreement.Zone;
+import truceline.agreement.phrase.ClosedWords;
+import truceline.agreement.phrase.Leaf;
+import truceline.agreement.phrase.Reference;
+import truceline.agreement.phrase.Slot;
+import truceline.agreement.phrase.Sort;
+
+/// What can be judged only once all provisions and zones are read: zones that bind only parties, and reciprocal steps.
+final class ProvisionChecks {
+    private final Scope scope;
+    private final SequencedMap<String, Provision> provisions;
+    private final SequencedMap<String, Zone> zones;
+
+    private ProvisionChecks(Scope scope, SequencedMap<String, Provision> provisions, SequencedMap<String, Zone> zones) {
+        this.scope = scope;
+        this.provisions = provisions;
+        this.zones = zones;
+    }
+
+    static void check(Scope scope, SequencedMap<String, Provision> provisions, SequencedMap<String, Zone> zones) {
+        ProvisionChecks checks = new ProvisionChecks(scope, provisions, zones);
+        provisions.values().forEach(checks::relativeZones);
+        checks.steps();
+    }
+
+    private Node at(Provision provision) {
+        return scope.names().find(provision.id()).orElseThrow().at();
+    }
+
+    private void relativeZones(Provision provision) {
+        List<Norm> norms = new ArrayList<>(provision.norms().byHolder().values());
+        norms.add(provision.norms().common());
+        for (Norm norm : norms) {
+            boolean partiesOnly = norm.who().stream()
+                    .allMatch(who -> who.sort() == Sort.PARTY || who.sort() == Sort.EACH_PARTY || who.isOpen());
+            if (!partiesOnly) {
+                for (Slot slot : List.of(Slot.WHERE, Slot.OUT_OF, Slot.INTO)) {
+                    norm.names(slot).forEach(zone -> relativeZone(provision, slot, zone));
+                }
+            }
+        }
+    }
+
+    private void relativeZone(Provision provision, Slot slot, Reference reference) {
+        Zone zone = reference.sort() == Sort.ZONE ? zones.get(reference.name()) : null;
+        if (zone == null || !zone.isRelative()) {
+            return;
+        }
+        Node value = scope.names().key(provision.id(), ClosedWords.word(slot));
+        scope.fault(
+                value == null ? at(provision) : value,
+                "relative-zone",
+                "Zone " + Quoted.of(zone.name())
+                        + " differs by party, so it binds only parties; name a zone that is the same for all.");
+    }
+
+    private void steps() {
+        SortedMap<String, SortedMap<Integer, List<Provision>>> rows = new TreeMap<>();
+        for (Provision provision : provisions.values()) {
+            if (provision.norms().common().step() instanceof Leaf.Given<Integer>(Integer step)) {
+                String parent = provision.parent();
+                Provision head = parent == null ? null : provisions.get(parent);
+                if (head == null || head.norms().common().steps() == null) {
+                    Node value = scope.names().key(provision.id(), "step");
+                    scope.fault(
+                            value == null ? at(provision) : value,
+                            "step",
+                            "A step needs a head; write 'steps' at the id above.");
+                } else {
+                    rows.computeIfAbsent(head.id(), any -> new TreeMap<>())
+                            .computeIfAbsent(step, any -> new ArrayList<>())
+                            .add(provision);
+                }
+            }
+        }
+        rows.forEach((head, steps) -> steps.forEach((step, members) -> eachPartyOnce(head, step, members)));
+    }
+
+    /// The same step is one row per party.
+    private void eachPartyOnce(String head, int step, List<Provision> members) {
+        Set<String> bound = new TreeSet<>();
+        for (Provision member : members) {
+            for (String party : bound(member)) {
+                if (!bound.add(party)) {
+                    scope.fault(
+                            at(member),
+                            "step",
+                            "Step " + step + " already binds " + party + "; one step is one row per party.");
+                }
+            }
+        }
+        List<String> missing = new ArrayList<>(scope.names().parties());
+        missing.removeAll(bound);
+        if (!missing.isEmpty()) {
+            scope.fault(
+                    scope.names().find(head).orElseThrow().at(),
+                    "not-every-party",
+                    "Step " + step + " binds nobody of " + String.join(", ", missing) + "; give every party a row.");
+        }
+    }
+
+    private List<String> bound(Provision member) {
+        List<String> bound = new ArrayList<>();
+        for (Reference who : member.norms().common().who()) {
+            if (who.sort() == Sort.EACH_PARTY || who.isOpen()) {
+                return scope.names().parties();
+            }
+            bound.add(who.name());
+        }
+        return bound;
+    }
+
+    /// Named days that are counted from each other in a circle.
+    static void checkDays(Scope scope, Map<String, List<String>> countedFrom) {
+        for (String name : Cycles.find(new TreeMap<>(countedFrom))) {
+            scope.fault(
+                    scope.names().find(name).orElseThrow().at(),
+                    "cycle",
+                    "Day " + Quoted.of(name) + " is counted from itself; give one day of the circle a date, or open.");
+        }
+    }
+}
