@@ -2,7 +2,6 @@ package truceline.geo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -79,7 +78,7 @@ public final class JtsShapes {
             case TopologyValidationError.NESTED_SHELLS -> "nested-shells";
             case TopologyValidationError.DISCONNECTED_INTERIOR -> "disconnected-interior";
             case TopologyValidationError.DUPLICATE_RINGS -> "duplicate-rings";
-            default -> "invalid-area-" + Integer.toString(errorType).toLowerCase(Locale.ROOT);
+            default -> "invalid-area-" + errorType;
         };
     }
 
