@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
 import truceline.agreement.Days;
+import truceline.agreement.Moment;
 import truceline.agreement.NormKind;
 import truceline.agreement.ObjectClass;
 import truceline.agreement.Provision;
@@ -33,7 +34,7 @@ public final class NormCompiler {
     private NormCompiler(Agreement agreement, SortedMap<String, Geometry> maps) {
         this.agreement = agreement;
         this.zones = new ZoneCompiler(agreement, maps);
-        this.days = Days.of(agreement);
+        this.days = Days.of(agreement, null);
     }
 
     /// What of an agreement is evaluated, and what not.
@@ -133,13 +134,20 @@ public final class NormCompiler {
     private OptionalLong start(truceline.agreement.Norm norm) {
         TimePhrase from = norm.timing().from();
         TimePhrase phrase = from != null ? from : agreement.identity().runsFrom();
-        return phrase == null ? OptionalLong.of(Long.MIN_VALUE) : days.startMs(phrase);
+        if (phrase == null) {
+            return OptionalLong.of(Long.MIN_VALUE);
+        }
+        return days.resolve(phrase) instanceof Moment.Known(long startMs, long endMs)
+                ? OptionalLong.of(startMs)
+                : OptionalLong.empty();
     }
 
     private long end(truceline.agreement.Norm norm) {
         TimePhrase until = norm.timing().until();
         TimePhrase phrase = until != null ? until : agreement.identity().runsUntil();
-        return phrase == null ? Long.MAX_VALUE : days.endMs(phrase).orElse(Long.MAX_VALUE);
+        return phrase != null && days.resolve(phrase) instanceof Moment.Known(long startMs, long endMs)
+                ? endMs
+                : Long.MAX_VALUE;
     }
 
     private @Nullable WeaponClass weaponClass(List<Reference> what) {

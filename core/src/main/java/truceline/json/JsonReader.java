@@ -2,6 +2,7 @@ package truceline.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Reads canonical JSON strictly, value by value, without an object per number.
 ///
@@ -17,7 +18,7 @@ public final class JsonReader {
     private int at;
     private int depth;
     private final boolean[] first = new boolean[MAX_DEPTH + 1];
-    private final String[] lastName = new String[MAX_DEPTH + 1];
+    private final @Nullable String[] lastName = new String[MAX_DEPTH + 1];
 
     public JsonReader(byte[] bytes) {
         this.bytes = bytes;
@@ -35,7 +36,7 @@ public final class JsonReader {
 
     public void beginObject() {
         open('{');
-        lastName[depth] = "";
+        lastName[depth] = null;
     }
 
     /// True while the object has another key; false after its closing brace was read.
@@ -46,9 +47,9 @@ public final class JsonReader {
     /// The next key; the value must be read next.
     public String name() {
         String name = text();
-        String last = lastName[depth];
-        if (!last.isEmpty() && last.compareTo(name) >= 0 || last.isEmpty() && name.isEmpty()) {
-            throw fault("key '" + name + "' is repeated, empty or out of order");
+        @Nullable String last = lastName[depth];
+        if (last != null && last.compareTo(name) >= 0) {
+            throw fault("key '" + name + "' is repeated or out of order");
         }
         lastName[depth] = name;
         expect(':');

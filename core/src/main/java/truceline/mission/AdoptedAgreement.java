@@ -37,7 +37,7 @@ public record AdoptedAgreement(
             byte[] text,
             SortedMap<String, Geometry> maps,
             @Nullable Geometry units) {
-        Compilation compilation = AgreementCompiler.compile(NodeText.read(JsonValue.parse(text)));
+        Compilation compilation = AgreementCompiler.compile(NodeText.fromJson(JsonValue.parse(text)));
         Agreement agreement = compilation.agreement();
         if (agreement == null) {
             Fault first = compilation.faults().getFirst();

@@ -23,11 +23,7 @@ class JsonTest {
             })
     void canonical_text_reads_and_writes_back_to_itself(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (text.equals("{\"\":1}")) {
-            assertThatThrownBy(() -> JsonValue.parse(bytes)).isInstanceOf(JsonException.class);
-        } else {
-            assertThat(JsonValue.parse(bytes).toBytes()).isEqualTo(bytes);
-        }
+        assertThat(JsonValue.parse(bytes).toBytes()).isEqualTo(bytes);
     }
 
     @ParameterizedTest
@@ -39,6 +35,7 @@ class JsonTest {
                 "{\"a\": 1}",
                 "{\"b\":1,\"a\":2}",
                 "{\"a\":1,\"a\":2}",
+                "{\"\":1,\"\":2}",
                 "[01]",
                 "[-0]",
                 "[1.0]",

@@ -21,6 +21,7 @@ import truceline.agreement.Fault;
 import truceline.agreement.Note;
 import truceline.agreement.Provision;
 import truceline.agreement.Sentence;
+import truceline.agreement.compile.Compilation;
 import truceline.compliance.NormCompiler;
 import truceline.compliance.Norms;
 import truceline.geo.Geometry;
@@ -78,7 +79,8 @@ final class AgreementCommand implements Runnable {
         }
 
         private static Checked check(Path file) throws IOException {
-            AgreementReader.Reading reading = AgreementReader.read(Files.readAllBytes(file));
+            Compilation reading =
+                    AgreementReader.read(Files.readAllBytes(file)).compilation();
             Agreement agreement = reading.agreement();
             List<Fault> faults = new ArrayList<>(reading.faults());
             if (agreement == null) {

@@ -1,6 +1,5 @@
 package truceline.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class AuditCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         FolderAudit.Result result = FolderAudit.of(folder, key);
         List<Difference> differences = new ArrayList<>(result.tree());
         differences.addAll(result.recomputed().differences());
@@ -72,11 +71,7 @@ final class AuditCommand implements Callable<Integer> {
             out.println("audit       passed");
             return;
         }
-        for (Difference difference : differences) {
-            String index = difference.index() < 0 ? "" : "entry " + difference.index() + ", ";
-            String file = difference.file().isEmpty() ? "" : difference.file() + ": ";
-            out.println("differs     " + index + file + difference.what());
-        }
+        DifferenceLines.print(out, differences);
         out.println("audit       failed: " + differences.size() + " differences");
     }
 
@@ -92,19 +87,7 @@ final class AuditCommand implements Callable<Integer> {
         out.writeNumberProperty("differ", outcome.differ());
         out.writeNumberProperty("couldNotCheck", outcome.couldNotCheck());
         out.writeEndObject();
-        out.writeArrayPropertyStart("differences");
-        for (Difference difference : differences) {
-            out.writeStartObject();
-            if (difference.index() >= 0) {
-                out.writeNumberProperty("index", difference.index());
-            }
-            if (!difference.file().isEmpty()) {
-                out.writeStringProperty("file", difference.file());
-            }
-            out.writeStringProperty("what", difference.what());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+        DifferenceLines.write(out, differences);
         out.writeEndObject();
     }
 }

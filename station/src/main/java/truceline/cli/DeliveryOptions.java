@@ -2,7 +2,6 @@ package truceline.cli;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -51,7 +50,7 @@ final class DeliveryOptions {
         ColumnMapping mapping = null;
         if (columns != null && ColumnMapping.shippedNames().contains(columns)) {
             mapping = ColumnMapping.shipped(columns);
-            mappingText = mapping.text().getBytes(StandardCharsets.UTF_8);
+            mappingText = ColumnMapping.shippedText(columns);
         } else if (columns != null) {
             mappingText = Files.readAllBytes(Path.of(columns));
             mapping = ColumnMapping.load(mappingText);

@@ -13,6 +13,7 @@ import truceline.geo.Degrees;
 import truceline.intake.Refusal;
 import truceline.mission.AdoptedAgreement;
 import truceline.mission.Picture;
+import truceline.report.Box;
 import truceline.report.Filter;
 
 /// What of a station is listed, and how.
@@ -66,7 +67,7 @@ final class ListingOptions {
         }
     }
 
-    private Filter.@Nullable Box box() {
+    private @Nullable Box box() {
         if (bbox == null) {
             return null;
         }
@@ -80,6 +81,6 @@ final class ListingOptions {
                 throw new Refusal("usage", "--bbox takes west,south,east,north in decimal degrees");
             }
         }
-        return new Filter.Box(e7[0], e7[1], e7[2], e7[3]);
+        return new Box(e7[0], e7[1], e7[2], e7[3]);
     }
 }

@@ -16,6 +16,7 @@ import truceline.report.DailyCsv;
 import truceline.report.DailyHtml;
 import truceline.report.DailyJson;
 import truceline.report.DailyReport;
+import truceline.report.Footer;
 import truceline.station.ReadOnlyStation;
 
 /// `report DIR --daily DATE`.
@@ -51,12 +52,8 @@ final class ReportCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private static DailyReport.Footer footer(ReadOnlyStation read, Checkpoint checkpoint) {
-        long size = read.picture().size();
-        String root = size == checkpoint.size()
-                ? checkpoint.root().base64()
-                : read.ledger().rootAt(size).base64();
-        return new DailyReport.Footer(checkpoint.origin(), size, root);
+    private static Footer footer(ReadOnlyStation read, Checkpoint checkpoint) {
+        return new Footer(checkpoint.origin(), read.picture().size(), read.root().base64());
     }
 
     private LocalDate date() {

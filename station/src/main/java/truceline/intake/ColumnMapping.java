@@ -64,6 +64,13 @@ public final class ColumnMapping {
     ///
     /// @throws Refusal `unknown-columns`
     public static ColumnMapping shipped(String name) {
+        return new ColumnMappingText(name + ".yaml", shippedText(name)).read();
+    }
+
+    /// The text of a mapping that comes with the program.
+    ///
+    /// @throws Refusal `unknown-columns`
+    public static byte[] shippedText(String name) {
         if (!SHIPPED.contains(name)) {
             throw new Refusal(
                     "unknown-columns",
@@ -73,7 +80,7 @@ public final class ColumnMapping {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks columns/" + name + ".yaml");
             }
-            return new ColumnMappingText(name + ".yaml", in.readAllBytes()).read();
+            return in.readAllBytes();
         } catch (IOException broken) {
             throw new IllegalStateException("the jar cannot be read", broken);
         }

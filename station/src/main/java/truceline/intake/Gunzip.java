@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Several members in a row are one file. Damage is no exception: reading ends there and {@link #fault()} says
 /// `truncated-gzip` or `damaged-gzip`, so that what was good before it is kept. Input that swells without measure is
 /// refused. An {@link IOException} is the disk's alone. Not thread-safe.
-final class Gunzip extends FilterInputStream {
+public final class Gunzip extends FilterInputStream {
     static final long MAX_BYTES = 4L << 30;
     static final int MAX_RATIO = 500;
 
@@ -32,13 +32,12 @@ final class Gunzip extends FilterInputStream {
     private boolean ended;
     private @Nullable String fault;
 
-    Gunzip(InputStream in) {
+    public Gunzip(InputStream in) {
         super(in);
     }
 
     /// What is wrong with the compressed file; null while nothing is.
-    @Nullable
-    String fault() {
+    public @Nullable String fault() {
         return fault;
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
 import truceline.agreement.Fault;
 import truceline.agreement.Line;
+import truceline.agreement.Node;
 import truceline.agreement.NodeText;
 import truceline.agreement.Zone;
 import truceline.agreement.ZoneForm;
@@ -50,18 +51,19 @@ public final class AgreementFile {
     public static AgreementFile read(Path file, @Nullable Path unitsFile) throws IOException {
         byte[] yaml = Files.readAllBytes(file);
         AgreementReader.Reading reading = AgreementReader.read(yaml);
-        Agreement agreement = reading.agreement();
-        if (agreement == null) {
-            Fault fault = reading.faults().getFirst();
+        Agreement agreement = reading.compilation().agreement();
+        Node root = reading.root();
+        if (agreement == null || root == null) {
+            Fault fault = reading.compilation().faults().getFirst();
             throw new Refusal(
                     "agreement-fault",
                     file + ":" + fault.line() + ":" + fault.column() + ": " + fault.code() + ": " + fault.message()
                             + " ('truceline agreement check' lists all "
-                            + reading.faults().size() + ")");
+                            + reading.compilation().faults().size() + ")");
         }
         MapFile units = unitsFile == null ? null : map(unitsFile, null, true);
         AgreementFile whole =
-                new AgreementFile(agreement, NodeText.write(reading.node()).toBytes(), Documents.sha256(yaml), units);
+                new AgreementFile(agreement, NodeText.toJson(root).toBytes(), Documents.sha256(yaml), units);
         whole.readMaps(file.toAbsolutePath().getParent());
         return whole;
     }

@@ -39,8 +39,12 @@ final class ControlMapFile {
     /// @throws Refusal naming the first fault
     static ControlMapFile read(String fileName, InputStream in) throws IOException {
         byte[] bytes;
-        try (InputStream plain = new Gunzip(in)) {
+        try (Gunzip plain = new Gunzip(in)) {
             bytes = plain.readNBytes(GeoJsonReader.MOST_BYTES + 1);
+            String fault = plain.fault();
+            if (fault != null) {
+                throw new Refusal(fault, fileName + " is a damaged gzip file");
+            }
         }
         GeoJsonReader.Reading reading = GeoJsonReader.readAreas(bytes, false);
         if (!reading.problems().isEmpty()) {

@@ -1,12 +1,8 @@
 package truceline.station;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import truceline.audit.Difference;
 import truceline.audit.Recomputation;
@@ -21,6 +17,7 @@ import truceline.ledger.Verifier;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
 import truceline.mission.Picture;
+import truceline.store.FolderCheck;
 
 /// The audit of a station's folder: reads only what is under `ledger/`, needs no secret, never repairs.
 public final class FolderAudit {
@@ -46,22 +43,41 @@ public final class FolderAudit {
     ///
     /// @param key the log's public key (vkey), or null to take the one that the ledger's first entry names
     /// @throws Refusal where there is no ledger
-    public static Result of(Path folder, @Nullable String key) throws IOException {
+    public static Result of(Path folder, @Nullable String key) {
         Path ledger = folder.resolve("ledger");
         if (!Files.isDirectory(ledger)) {
             throw new Refusal("not-found", "there is no ledger in " + folder);
         }
-        TreeFiles files = new TreeFiles(paths(ledger), path -> read(ledger.resolve(path)));
+        TreeFiles files = FolderCheck.treeFiles(ledger);
         Recomputation recomputation = new Recomputation();
         Verifier log;
         try {
-            log = Verifier.parse(key == null ? keyOf(files) : key);
+            log = key(files, key);
         } catch (LedgerException | JsonException | IndexOutOfBoundsException e) {
             Difference difference = new Difference(0, FIRST_BUNDLE, "key-entry: " + e.getMessage());
             return result(List.of(difference), recomputation, null, key == null);
         }
         TreeAudit.Result tree = TreeAudit.run(files, log, List.of(), List.of(), recomputation::entry);
         return result(tree.differences(), recomputation, tree.checkpoint(), key == null);
+    }
+
+    /// The key to check a folder by: the one given, or the one that the ledger's first entry names.
+    ///
+    /// @throws Refusal where there is no ledger or its first entry names no key
+    public static Verifier key(Path folder, @Nullable String given) {
+        Path ledger = folder.resolve("ledger");
+        if (!Files.isDirectory(ledger)) {
+            throw new Refusal("not-found", "there is no ledger in " + folder);
+        }
+        try {
+            return key(FolderCheck.treeFiles(ledger), given);
+        } catch (LedgerException | JsonException e) {
+            throw new Refusal("damaged", "the ledger's first entry names no key: " + e.getMessage());
+        }
+    }
+
+    private static Verifier key(TreeFiles files, @Nullable String given) {
+        return Verifier.parse(given == null ? keyOf(files) : given);
     }
 
     private static Result result(
@@ -90,23 +106,5 @@ public final class FolderAudit {
             }
         }
         throw new JsonException("the first entry names no key of the log");
-    }
-
-    private static List<String> paths(Path ledger) throws IOException {
-        List<String> paths = new ArrayList<>();
-        try (Stream<Path> walk = Files.walk(ledger)) {
-            walk.filter(path -> !Files.isDirectory(path))
-                    .forEach(path -> paths.add(ledger.relativize(path).toString()));
-        }
-        paths.sort(null);
-        return paths;
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

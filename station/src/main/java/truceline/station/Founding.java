@@ -42,9 +42,6 @@ public final class Founding {
             }
             ledger.append(entries).await();
             return ledger.seal();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the first entries were written", e);
         }
     }
 

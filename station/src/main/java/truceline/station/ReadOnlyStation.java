@@ -2,7 +2,9 @@ package truceline.station;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import truceline.intake.Refusal;
+import truceline.ledger.CompactRange;
+import truceline.ledger.Hash;
+import truceline.ledger.TreeHasher;
 import truceline.mission.Mission;
 import truceline.mission.Picture;
 import truceline.store.LedgerStore;
@@ -10,7 +12,8 @@ import truceline.store.ReadOnlyLedger;
 
 /// A station that is only read: its published entries, folded. Takes no lock and repairs nothing.
 ///
-public record ReadOnlyStation(Settings settings, ReadOnlyLedger ledger, Picture picture) {
+/// @param root root hash of the tree of the entries that were folded
+public record ReadOnlyStation(Settings settings, ReadOnlyLedger ledger, Picture picture, Hash root) {
     /// Reads the station in a folder.
     ///
     /// @param at a ledger size, or a time in milliseconds UTC as {@link At} reads it; null for everything
@@ -20,7 +23,14 @@ public record ReadOnlyStation(Settings settings, ReadOnlyLedger ledger, Picture 
         ReadOnlyLedger ledger = LedgerStore.openReadOnly(folder);
         Mission mission = new Mission();
         long size = at.size(ledger);
-        ledger.forEach(0, size, mission::apply);
-        return new ReadOnlyStation(settings, ledger, mission.picture());
+        CompactRange tree = new CompactRange();
+        TreeHasher hasher = new TreeHasher();
+        byte[] leaf = new byte[Hash.BYTES];
+        ledger.forEach(0, size, (index, entry) -> {
+            hasher.leaf(entry, 0, entry.length, leaf, 0);
+            tree.append(leaf, 0);
+            mission.apply(index, entry);
+        });
+        return new ReadOnlyStation(settings, ledger, mission.picture(), tree.root());
     }
 }

@@ -1,0 +1,60 @@
+package truceline.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+import truceline.station.FolderAudit;
+import truceline.store.FolderCheck;
+
+/// `fsck DIR`: every file of a station's folder, read only.
+@Command(
+        name = "fsck",
+        description = "Checks the files of a station: log, tiles, lock, blobs. Reads only.",
+        mixinStandardHelpOptions = true)
+final class FsckCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "DIR", description = "folder of the station")
+    private Path folder = Path.of("");
+
+    @Option(names = "--deep", description = "also reads every blob and compares it with its name")
+    private boolean deep;
+
+    @Option(names = "--key", paramLabel = "VKEY", description = "the log's public key as you were told it")
+    private @Nullable String key;
+
+    @Option(names = "--json", description = "prints JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        FolderCheck.Result result = FolderCheck.run(folder, FolderAudit.key(folder, key), deep);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonOut.print(out, generator -> write(generator, result));
+        } else {
+            out.printf("entries     %,d%nblobs       %,d%n", result.size(), result.blobs());
+            result.beyond().forEach(file -> out.println("unsealed    " + file));
+            DifferenceLines.print(out, result.differences());
+            out.println(result.isOk() ? "fsck        passed" : "fsck        failed");
+        }
+        return result.isOk() ? Exit.DONE : Exit.NO;
+    }
+
+    private static void write(JsonGenerator out, FolderCheck.Result result) {
+        out.writeStartObject();
+        out.writeBooleanProperty("ok", result.isOk());
+        out.writeNumberProperty("size", result.size());
+        out.writeNumberProperty("blobs", result.blobs());
+        DifferenceLines.write(out, result.differences());
+        out.writeEndObject();
+    }
+}
