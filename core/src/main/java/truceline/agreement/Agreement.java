@@ -8,9 +8,9 @@ import java.util.SequencedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// One version of an agreement, complete and without a fault: every name resolved, every phrase typed, provenance
-/// inherited. Maps keep the order of the file. Immutable; only {@link truceline.agreement.compile.AgreementCompiler}
-/// makes one.
+/// One version of an agreement, complete and without a fault: every name resolved, every phrase typed,
+/// provenance inherited. Maps keep the order of the file. Immutable; only {@link
+/// truceline.agreement.compile.AgreementCompiler} makes one.
 public record Agreement(
         Identity identity,
         SequencedMap<String, Source> sources,
@@ -69,8 +69,8 @@ public record Agreement(
         return List.copyOf(children);
     }
 
-    /// The holders of readings, sorted: each is a world in which all his readings hold and the common text elsewhere.
-    /// Empty when nothing is disputed.
+    /// The holders of readings, sorted: each is a world in which all his readings hold and the common
+    /// text elsewhere. Empty when nothing is disputed.
     public List<String> worlds() {
         TreeSet<String> holders = new TreeSet<>();
         days.values().forEach(day -> holders.addAll(day.terms().byHolder().keySet()));

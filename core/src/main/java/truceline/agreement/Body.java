@@ -7,7 +7,8 @@ import truceline.agreement.phrase.Leaf;
 import truceline.agreement.phrase.Power;
 import truceline.agreement.phrase.Reference;
 
-/// A body: who sits in it, what it may do, how it decides, and what holds when it does not. Dissent is always recorded.
+/// A body: who sits in it, what it may do, how it decides, and what holds when it does not. Dissent is
+/// always recorded.
 ///
 /// `decides`, `quorum`, `within` and `otherwise` are null where the text has no such key.
 public record Body(

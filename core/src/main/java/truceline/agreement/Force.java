@@ -8,7 +8,8 @@ import truceline.agreement.phrase.Leaf;
 import truceline.agreement.phrase.Quantity;
 import truceline.agreement.phrase.Reference;
 
-/// A third force: who leads it, the provisions that are its mandate, who sends what, and from which hubs.
+/// A third force: who leads it, the provisions that are its mandate, who sends what, and from which
+/// hubs.
 public record Force(
         String name,
         List<Reference> lead,

@@ -8,8 +8,8 @@ import truceline.agreement.phrase.Leaf;
 import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.TimePhrase;
 
-/// What an agreement is called, which texts bind, how long it runs and who may change it. Titles by language, in file
-/// order; every clock time of the agreement is in `timeZone`.
+/// What an agreement is called, which texts bind, how long it runs and who may change it. Titles by
+/// language, in file order; every clock time of the agreement is in `timeZone`.
 public record Identity(
         String id,
         SequencedMap<String, String> title,

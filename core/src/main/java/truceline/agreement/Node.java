@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// A tree of text with marks: what is left of an agreement file once YAML is gone. Immutable.
 ///
-/// Lines and columns count from 1, columns in characters; both are 0 in a tree that comes from the record.
+/// Lines and columns count from 1, columns in characters; both are 0 in a tree that comes from the
+/// record.
 public sealed interface Node {
     int line();
 
@@ -14,7 +15,8 @@ public sealed interface Node {
     /// One text; the grammar, not the file, says what it means.
     record Scalar(String text, int line, int column) implements Node {}
 
-    /// Keys and values in file order. A key may stand twice here: the compiler refuses that, at the later one.
+    /// Keys and values in file order. A key may stand twice here: the compiler refuses that, at the
+    /// later one.
     record Mapping(List<Entry> entries, int line, int column) implements Node {
         public Mapping {
             entries = List.copyOf(entries);

@@ -12,10 +12,11 @@ import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Slot;
 import truceline.agreement.phrase.Verb;
 
-/// The part of a provision that is computed, in one reading: who must, must not or may do what, where and when.
+/// The part of a provision that is computed, in one reading: who must, must not or may do what, where
+/// and when.
 ///
-/// Lists are empty and other parts null where the text has no such key. `modal` is null for text alone, for a guarantee
-/// and for the head of reciprocal steps. Several verbs share all the rest.
+/// Lists are empty and other parts null where the text has no such key. `modal` is null for text alone,
+/// for a guarantee and for the head of reciprocal steps. Several verbs share all the rest.
 public record Norm(
         List<Reference> who,
         @Nullable Modal modal,

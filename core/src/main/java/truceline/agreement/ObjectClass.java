@@ -6,8 +6,9 @@ import truceline.agreement.phrase.Calibre;
 import truceline.agreement.phrase.Kind;
 import truceline.agreement.phrase.Leaf;
 
-/// A declared class: it joins kinds and narrows them by calibre, by named systems, or to what was handed over as a list
-/// under a provision. Where an object's attribute is unknown, its membership is indeterminate.
+/// A declared class: it joins kinds and narrows them by calibre, by named systems, or to what was
+/// handed over as a list under a provision. Where an object's attribute is unknown, its membership is
+/// indeterminate.
 public record ObjectClass(
         String name,
         Leaf<List<Kind>> kinds,

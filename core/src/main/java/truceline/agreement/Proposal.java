@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Say;
 
-/// A version of a proposal, not signed: its points, where they come from, and what each actor answered. Dates are ISO
-/// text.
+/// A version of a proposal, not signed: its points, where they come from, and what each actor answered.
+/// Dates are ISO text.
 public record Proposal(
         String name,
         int points,

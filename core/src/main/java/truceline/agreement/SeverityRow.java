@@ -9,8 +9,8 @@ import truceline.agreement.phrase.Quantity;
 import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Verb;
 
-/// One row of the severity table. A row fits when all that it names fits; the gravest row that fits decides, and its
-/// name is the reason given. The row `otherwise` always fits.
+/// One row of the severity table. A row fits when all that it names fits; the gravest row that fits
+/// decides, and its name is the reason given. The row `otherwise` always fits.
 public record SeverityRow(
         String name,
         List<Verb> verbs,

@@ -7,8 +7,8 @@ import truceline.agreement.phrase.Quantity;
 import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.StatementKind;
 
-/// What somebody said in public, not signed: `Keir Starmer (GB)` gives speaker and actor. The date is ISO text;
-/// `isBefore` says that the words were spoken before it.
+/// What somebody said in public, not signed: `Keir Starmer (GB)` gives speaker and actor. The date is
+/// ISO text; `isBefore` says that the words were spoken before it.
 public record Statement(
         String name,
         String speaker,

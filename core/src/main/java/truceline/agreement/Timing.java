@@ -5,7 +5,8 @@ import truceline.agreement.phrase.DurationPhrase;
 import truceline.agreement.phrase.Leaf;
 import truceline.agreement.phrase.TimePhrase;
 
-/// When a norm runs and when it is due; null where the text says nothing. `every` makes one duty per period.
+/// When a norm runs and when it is due; null where the text says nothing. `every` makes one duty per
+/// period.
 public record Timing(
         @Nullable TimePhrase from,
         @Nullable TimePhrase beginBy,

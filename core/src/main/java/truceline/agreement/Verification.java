@@ -6,7 +6,8 @@ import truceline.agreement.phrase.Leaf;
 import truceline.agreement.phrase.Means;
 import truceline.agreement.phrase.Reference;
 
-/// Who verifies, from how many independent sources, and by which means. What is null or empty is not said.
+/// Who verifies, from how many independent sources, and by which means. What is null or empty is not
+/// said.
 public record Verification(List<Reference> by, @Nullable Leaf<Integer> sources, List<Means> means) {
     public Verification {
         by = List.copyOf(by);

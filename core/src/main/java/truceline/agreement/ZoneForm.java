@@ -17,9 +17,8 @@ public sealed interface ZoneForm {
     /// Administrative units, joined.
     record Units(Leaf<List<Code>> codes) implements ZoneForm {}
 
-    /// Everything within a distance: of a line, on the given sides (empty: both); of places; of a zone, the ring
-    /// outside
-    /// it; of a class, wherever its members are.
+    /// Everything within a distance: of a line, on the given sides (empty: both); of places; of a zone,
+    /// the ring outside it; of a class, wherever its members are.
     record Within(Leaf<Distance> distance, Of of, List<Reference> sides) implements ZoneForm {
         public Within {
             sides = List.copyOf(sides);

@@ -9,16 +9,15 @@ import truceline.agreement.Node;
 import truceline.agreement.compile.AgreementCompiler;
 import truceline.agreement.compile.Compilation;
 
-/// Reads the YAML file of an agreement, strictly: at most 4 MiB of UTF-8, one document, every scalar as text, and
-/// nothing
-/// that two YAML parsers could read differently.
+/// Reads the YAML file of an agreement, strictly: at most 4 MiB of UTF-8, one document, every scalar as
+/// text, and nothing that two YAML parsers could read differently.
 ///
 /// No input makes it throw or run long. Stateless and thread-safe. Format: `spec/agreement.md`.
 public final class AgreementReader {
     private AgreementReader() {}
 
-    /// The tree of the file, as far as it is YAML (null where it is not), and what became of it. The faults of the file
-    /// as YAML and as an agreement are together in the compilation.
+    /// The tree of the file, as far as it is YAML (null where it is not), and what became of it. The
+    /// faults of the file as YAML and as an agreement are together in the compilation.
     public record Reading(@Nullable Node root, Compilation compilation) {}
 
     /// Reads the bytes of a whole file.

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import truceline.agreement.Fault;
 
-/// The characters of a YAML file, before its grammar: well-formed UTF-8 without byte order mark, tabs and characters
-/// that nobody sees. Tabs read as spaces, so that the rest can still be checked.
+/// The characters of a YAML file, before its grammar: well-formed UTF-8 without byte order mark, tabs
+/// and characters that nobody sees. Tabs read as spaces, so that the rest can still be checked.
 ///
-/// Not readable when the bytes have no one meaning as text. Lines and columns count from 1, columns in characters.
+/// Not readable when the bytes have no one meaning as text. Lines and columns count from 1, columns in
+/// characters.
 record YamlText(String text, boolean isReadable, List<Fault> faults) {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final int LONGEST_LINE = 65_536;
@@ -91,9 +92,8 @@ record YamlText(String text, boolean isReadable, List<Fault> faults) {
             }
         }
 
-        /// Neither a control character, nor one that separates lines or turns the direction of what follows, nor none
-        /// at
-        /// all.
+        /// Neither a control character, nor one that separates lines or turns the direction of what
+        /// follows, nor none at all.
         private static boolean isVisible(int point) {
             boolean control = point < 0x20 || point >= 0x7F && point < 0xA0;
             boolean line = point == 0x2028 || point == 0x2029;

@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import truceline.agreement.Fault;
 import truceline.agreement.Node;
 
-/// From YAML events to a marked tree of text, without anything in YAML that hides, repeats or changes a value. The root
-/// is null where the text is no YAML, too deep or too large.
+/// From YAML events to a marked tree of text, without anything in YAML that hides, repeats or changes a
+/// value. The root is null where the text is no YAML, too deep or too large.
 final class YamlTree {
     private static final int DEEPEST = 12;
     private static final int MOST_VALUES = 50_000;

@@ -14,8 +14,8 @@ import truceline.agreement.Zone;
 import truceline.agreement.phrase.Event;
 import truceline.agreement.phrase.TimePhrase;
 
-/// Reads a tree of marked text as an agreement. Never throws for what a file says: all that is wrong comes back as
-/// faults. Stateless and thread-safe. Grammar: `spec/agreement.md`.
+/// Reads a tree of marked text as an agreement. Never throws for what a file says: all that is wrong
+/// comes back as faults. Stateless and thread-safe. Grammar: `spec/agreement.md`.
 public final class AgreementCompiler {
     private static final List<String> UNSIGNED = List.of("proposals", "statements", "claims");
     private static final List<String> REQUIRED = List.of(

@@ -17,7 +17,8 @@ import truceline.agreement.phrase.Power;
 import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Sort;
 
-/// Bodies: seats, powers, votes and what holds without one. {@link Votes} judges whether the votes can be cast.
+/// Bodies: seats, powers, votes and what holds without one. {@link Votes} judges whether the votes can
+/// be cast.
 final class BodySection {
     private final Scope scope;
 

@@ -6,8 +6,8 @@ import truceline.agreement.Agreement;
 import truceline.agreement.Fault;
 import truceline.agreement.Note;
 
-/// What became of one agreement file: an agreement and notes about it, or no agreement and all its faults. Both lists
-/// are sorted by place. Immutable.
+/// What became of one agreement file: an agreement and notes about it, or no agreement and all its
+/// faults. Both lists are sorted by place. Immutable.
 public record Compilation(@Nullable Agreement agreement, List<Fault> faults, List<Note> notes) {
     public Compilation {
         faults = List.copyOf(faults);

@@ -8,7 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Names that depend on themselves. Works by peeling off, without recursion, so that a long chain is no danger.
+/// Names that depend on themselves. Works by peeling off, without recursion, so that a long chain is no
+/// danger.
 final class Cycles {
     private Cycles() {}
 

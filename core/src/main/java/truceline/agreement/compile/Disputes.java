@@ -10,13 +10,13 @@ import java.util.function.Function;
 import truceline.agreement.Node;
 import truceline.agreement.Readings;
 
-/// Readings: an element is read once per holder, with his words in the place of the disputed keys, and once with `open`
-/// there.
+/// Readings: an element is read once per holder, with his words in the place of the disputed keys, and
+/// once with `open` there.
 final class Disputes {
     private Disputes() {}
 
-    /// Reads the part of an element that may be disputed: all keys that `read` asks for and that were not asked for
-    /// before.
+    /// Reads the part of an element that may be disputed: all keys that `read` asks for and that were
+    /// not asked for before.
     static <T> Readings<T> read(Element element, Function<Element, T> read) {
         Node node = element.find("readings");
         if (node == null) {

@@ -11,7 +11,8 @@ import truceline.agreement.phrase.Leaf;
 import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Sort;
 
-/// One element while it is read: remembers which keys the grammar asked for, so that all others are faults.
+/// One element while it is read: remembers which keys the grammar asked for, so that all others are
+/// faults.
 final class Element {
     private final Scope scope;
     private final Node.Scalar at;

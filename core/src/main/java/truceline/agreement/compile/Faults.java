@@ -5,7 +5,8 @@ import java.util.TreeSet;
 import truceline.agreement.Fault;
 import truceline.agreement.Node;
 
-/// Gathers the faults of one file: each once, sorted, at most {@link #LIMIT}, so that no file can fill memory.
+/// Gathers the faults of one file: each once, sorted, at most {@link #LIMIT}, so that no file can fill
+/// memory.
 final class Faults {
     static final int LIMIT = 500;
 

@@ -9,7 +9,8 @@ import truceline.agreement.phrase.Modal;
 import truceline.agreement.phrase.Slot;
 import truceline.agreement.phrase.Verb;
 
-/// Whether the keys of one norm make a sentence: one modal, verbs that take it, and the slots that these verbs need.
+/// Whether the keys of one norm make a sentence: one modal, verbs that take it, and the slots that
+/// these verbs need.
 final class Grammar {
     private static final List<String> NEED_A_VERB = List.of(
             "who",

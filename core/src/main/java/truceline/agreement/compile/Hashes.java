@@ -16,7 +16,8 @@ final class Hashes {
         return fine ? Optional.of(text) : Optional.empty();
     }
 
-    /// A plain file name that ends in `.geojson`: no folder, nothing that a file system could read as one.
+    /// A plain file name that ends in `.geojson`: no folder, nothing that a file system could read as
+    /// one.
     static Optional<String> map(String text) {
         String stem = text.endsWith(".geojson") ? text.substring(0, text.length() - 8) : "";
         return text.length() <= LONGEST && Names.isName(stem.replace('_', '-'), true)

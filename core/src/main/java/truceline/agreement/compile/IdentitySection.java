@@ -13,7 +13,8 @@ import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Sort;
 import truceline.agreement.phrase.TimePhrase;
 
-/// The head of a file: format, id, title, version, status, languages, time zone, run, points, amendment.
+/// The head of a file: format, id, title, version, status, languages, time zone, run, points,
+/// amendment.
 final class IdentitySection {
     private final Scope scope;
     private final Element root;

@@ -12,7 +12,8 @@ import truceline.agreement.phrase.Height;
 import truceline.agreement.phrase.Kind;
 import truceline.agreement.phrase.Quantity;
 
-/// Spans, distances, heights, calibres and quantities as phrases. Empty means that the text is no such phrase.
+/// Spans, distances, heights, calibres and quantities as phrases. Empty means that the text is no such
+/// phrase.
 final class Measures {
     static final String DURATION_FORM = "write a number, a space and min, h, days or months (72 h)";
     static final String DISTANCE_FORM = "write a number, a space and m, km, nm or ft (7.5 km)";

@@ -13,8 +13,8 @@ import truceline.agreement.phrase.Kind;
 import truceline.agreement.phrase.Sort;
 import truceline.agreement.phrase.Verb;
 
-/// All names that a file declares, gathered before anything is resolved: one name space for what norms can refer to.
-/// Sources and severity rows have their own, since no norm names them.
+/// All names that a file declares, gathered before anything is resolved: one name space for what norms
+/// can refer to. Sources and severity rows have their own, since no norm names them.
 final class Names {
     /// Keys of a section that are not declared names.
     static final List<String> SECTION_KEYS = List.of("basis", "source", "is");
@@ -211,7 +211,8 @@ final class Names {
         }
     }
 
-    /// Whether a word is a name: letters, digits and hyphens; the id of a provision may have such parts between points.
+    /// Whether a word is a name: letters, digits and hyphens; the id of a provision may have such parts
+    /// between points.
     static boolean isName(String word, boolean withPoints) {
         if (word.isEmpty() || word.length() > LONGEST) {
             return false;

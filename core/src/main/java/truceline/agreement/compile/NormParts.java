@@ -21,7 +21,8 @@ import truceline.agreement.phrase.Sort;
 import truceline.agreement.phrase.TimePhrase;
 import truceline.agreement.phrase.Verb;
 
-/// The computed part of a provision, in one reading. {@link Grammar} judges whether verb, modal and slots agree.
+/// The computed part of a provision, in one reading. {@link Grammar} judges whether verb, modal and
+/// slots agree.
 final class NormParts {
     /// Those acted on.
     static final List<Sort> WHOM = List.of(

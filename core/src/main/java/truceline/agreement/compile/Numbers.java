@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Numbers of phrases: plain digits, no sign, no leading zero, at most nine digits before and six after the point.
+/// Numbers of phrases: plain digits, no sign, no leading zero, at most nine digits before and six after
+/// the point.
 final class Numbers {
     private Numbers() {}
 

@@ -8,7 +8,8 @@ import truceline.agreement.Node;
 import truceline.agreement.Origin;
 import truceline.agreement.phrase.Basis;
 
-/// Provenance: what an element says of its basis and source, else its parents, else its section, else the file.
+/// Provenance: what an element says of its basis and source, else its parents, else its section, else
+/// the file.
 final class Origins {
     private Origins() {}
 

@@ -18,7 +18,8 @@ import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Slot;
 import truceline.agreement.phrase.Sort;
 
-/// What can be judged only once all provisions and zones are read: zones that bind only parties, and reciprocal steps.
+/// What can be judged only once all provisions and zones are read: zones that bind only parties, and
+/// reciprocal steps.
 final class ProvisionChecks {
     private final Scope scope;
     private final SequencedMap<String, Provision> provisions;

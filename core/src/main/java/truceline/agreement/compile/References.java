@@ -19,8 +19,8 @@ final class References {
 
     private References() {}
 
-    /// One name or a list of names, each of one of the sorts, or `open`. A name that is not is a fault and reads as
-    /// open.
+    /// One name or a list of names, each of one of the sorts, or `open`. A name that is not is a fault
+    /// and reads as open.
     static List<Reference> read(Scope scope, Node node, List<Sort> sorts) {
         List<Reference> references = new ArrayList<>();
         for (Node.Scalar word : scope.words(node)) {

@@ -12,7 +12,8 @@ import truceline.agreement.Node;
 import truceline.agreement.phrase.ClosedWords;
 import truceline.agreement.phrase.Leaf;
 
-/// What every part of the compiler sees: the file, its names, and where to put faults. One per file; not thread-safe.
+/// What every part of the compiler sees: the file, its names, and where to put faults. One per file;
+/// not thread-safe.
 record Scope(Node.Mapping root, Names names, Faults faults) {
     /// The same, for a part that is read a second time and whose faults are already told.
     Scope muted() {
@@ -85,7 +86,8 @@ record Scope(Node.Mapping root, Names names, Faults faults) {
         return value.<Leaf<T>>map(Leaf.Given::new).orElseGet(Leaf.Open::new);
     }
 
-    /// The elements of a section, in file order; the keys that give the whole section its provenance are left out.
+    /// The elements of a section, in file order; the keys that give the whole section its provenance
+    /// are left out.
     <T> SequencedMap<String, T> section(String key, BiFunction<Node.Scalar, Node, T> read) {
         SequencedMap<String, T> elements = new LinkedHashMap<>();
         Optional<Node> section = root.find(key);

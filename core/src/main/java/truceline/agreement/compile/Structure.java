@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import truceline.agreement.Node;
 
-/// What holds for every map and text of a file, whatever it means: no key twice, no empty value, not too deep.
+/// What holds for every map and text of a file, whatever it means: no key twice, no empty value, not
+/// too deep.
 final class Structure {
     static final int DEEPEST = 12;
 

@@ -137,7 +137,8 @@ final class TimePhrases {
         return event == null ? new TimePhrase.Open() : new TimePhrase.Span(duration.get(), before, event);
     }
 
-    /// The rest of the phrase as an event: a day, a fact, an id, or `ID breached [by CODE]`; null after a fault.
+    /// The rest of the phrase as an event: a day, a fact, an id, or `ID breached [by CODE]`; null after
+    /// a fault.
     private @Nullable Event event(PhraseWords words) {
         String name = words.next();
         if (words.isDone()) {

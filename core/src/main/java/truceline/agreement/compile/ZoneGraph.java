@@ -15,7 +15,8 @@ import truceline.agreement.ZoneForm.Of;
 import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Sort;
 
-/// How zones are built on each other: never in a circle; and a zone built on one that differs by party does so too.
+/// How zones are built on each other: never in a circle; and a zone built on one that differs by party
+/// does so too.
 final class ZoneGraph {
     private final SortedMap<String, List<String>> builtOn = new TreeMap<>();
     private final TreeSet<String> relative = new TreeSet<>();

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What must be so for a norm to run, or what excuses it. A name is *attested* by somebody; a phrase is *computed*.
+/// What must be so for a norm to run, or what excuses it. A name is *attested* by somebody; a phrase is
+/// *computed*.
 public sealed interface Condition {
     /// `FACT [by CODE]`
     record Attested(String fact, @Nullable String by) implements Condition {}

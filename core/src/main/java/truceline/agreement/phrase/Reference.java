@@ -2,9 +2,8 @@ package truceline.agreement.phrase;
 
 /// A resolved name, or one of the fixed words `each party`, `the other party`, `anyone`, `open`.
 ///
-/// Wherever an agreement takes names, it holds a list of these: empty when the key is absent, a list when the text
-/// gives
-/// a list (which means the union).
+/// Wherever an agreement takes names, it holds a list of these: empty when the key is absent, a list
+/// when the text gives a list (which means the union).
 public record Reference(Sort sort, String name) {
     public static final Reference EACH_PARTY = new Reference(Sort.EACH_PARTY, "each party");
     public static final Reference OTHER_PARTY = new Reference(Sort.OTHER_PARTY, "the other party");

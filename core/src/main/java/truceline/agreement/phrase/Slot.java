@@ -1,7 +1,7 @@
 package truceline.agreement.phrase;
 
-/// The keys of a norm that say what its verb acts on, where, and how much. A verb needs some, takes some, and refuses
-/// the rest.
+/// The keys of a norm that say what its verb acts on, where, and how much. A verb needs some, takes
+/// some, and refuses the rest.
 public enum Slot {
     WHAT,
     WHOM,

@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
-/// A time as the text gives it, before any calendar or event: {@link truceline.agreement.Days} turns it into
-/// milliseconds.
+/// A time as the text gives it, before any calendar or event: {@link truceline.agreement.Days} turns it
+/// into milliseconds.
 public sealed interface TimePhrase {
     /// `2015-02-15 00:00`
     record Instant(LocalDateTime time) implements TimePhrase {}

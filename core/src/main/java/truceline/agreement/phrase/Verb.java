@@ -3,11 +3,12 @@ package truceline.agreement.phrase;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The 32 verbs: what each needs and may take, with which modals it stands, and the typology codes of its breaches.
+/// The 32 verbs: what each needs and may take, with which modals it stands, and the typology codes of
+/// its breaches.
 ///
-/// *act*: each matching incident is an event. *state*: holds over time. *achieve*: done once, verified, then stays
-/// done.
-/// *procedure*: an entry of that body or party exists. `leave` is an act when it is forbidden.
+/// *act*: each matching incident is an event. *state*: holds over time. *achieve*: done once, verified,
+/// then stays done. *procedure*: an entry of that body or party exists. `leave` is an act when it is
+/// forbidden.
 @SuppressWarnings("ImmutableEnumChecker") // the lists never change once the constructor has filled them
 public enum Verb {
     FIRE("act", "FIR", "must-not may", "[what] [whom] [where]"),
