@@ -1,12 +1,12 @@
 package truceline.geo;
 
-/// The geodesic problem on the WGS-84 ellipsoid for any pair of positions: great-circle arcs on the auxiliary sphere,
-/// with length and longitude as series in the third flattening.
+/// The geodesic problem on the WGS-84 ellipsoid for any pair of positions: great-circle arcs on the auxiliary
+/// sphere, with length and longitude as series in the third flattening.
 ///
-/// Source: C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87 (2013), eqs. 5-26; series kept to the fourth
-/// power (length) and third power (longitude), an error below a micrometre. Longitude is solved by Vincenty's
-/// iteration, and within 5° of the antipode, where that need not converge, by halving the interval of the azimuth, in
-/// which longitude is monotonic; both always end. Stateless.
+/// Source: C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87 (2013), eqs. 5-26; series kept to the
+/// fourth power (length) and third power (longitude), an error below a micrometre. Longitude is solved by
+/// Vincenty's iteration, and within 5° of the antipode, where that need not converge, by halving the interval
+/// of the azimuth, in which longitude is monotonic; both always end. Stateless.
 final class Arc {
     private static final double F = Spot.FLATTENING;
     private static final double N = F / (2 - F);
@@ -96,8 +96,9 @@ final class Arc {
         return shot.metres + Spot.EQUATOR_RADIUS * shot.sinAzimuth0 * (lon - shot.lon);
     }
 
-    /// The geodesic that leaves the first latitude `beyondEast` radians south of due east and ends at the second: where
-    /// it ends and how long it is. Measured from east because near the equator the azimuths crowd there.
+    /// The geodesic that leaves the first latitude `beyondEast` radians south of due east and ends at the
+    /// second: where it ends and how long it is. Measured from east because near the equator the azimuths crowd
+    /// there.
     private record Shot(double beyondEast, double sinAzimuth0, double lon, double metres) {
         static Shot aim(double sin1, double cos1, double sin2, double beyondEast) {
             double sin0 = StrictMath.cos(beyondEast) * cos1;

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a position is in an area, exactly, and how far its boundary is.
 ///
-/// Edges are straight in longitude and latitude and the boundary counts as inside; a polygon holds what an odd number
-/// of its rings go round, an area what any of its polygons holds. Nothing here wraps round the earth: an area across
-/// the antimeridian comes as two polygons, and the seam between polygons is boundary too, which only widens the
-/// indeterminate band. Distances are those of {@link LineIndex}, which wrap. Immutable; threads may share it.
+/// Edges are straight in longitude and latitude and the boundary counts as inside; a polygon holds what an odd
+/// number of its rings go round, an area what any of its polygons holds. Nothing here wraps round the earth: an
+/// area across the antimeridian comes as two polygons, and the seam between polygons is boundary too, which
+/// only widens the indeterminate band. Distances are those of {@link LineIndex}, which wrap. Immutable; threads
+/// may share it.
 public final class AreaIndex {
     private static final int PARTS_PER_EDGE = 8;
 
@@ -72,7 +73,8 @@ public final class AreaIndex {
         return box;
     }
 
-    /// The lowest rows of which there are no more than edges, and which do not cut tall edges into too many parts.
+    /// The lowest rows of which there are no more than edges, and which do not cut tall edges into too many
+    /// parts.
     private int rowShift() {
         int shift = 0;
         long parts = Long.MAX_VALUE;
@@ -147,8 +149,8 @@ public final class AreaIndex {
         return boundary().distanceMm(lonE7, latE7);
     }
 
-    /// Where a place stands whose true position may be up to `bandMm` (not negative) away. With a band of 0 a position
-    /// is inside or outside.
+    /// Where a place stands whose true position may be up to `bandMm` (not negative) away. With a band of 0 a
+    /// position is inside or outside.
     public Position position(int lonE7, int latE7, long bandMm) {
         if (bandMm < 0) {
             throw new IllegalArgumentException("a negative band: " + bandMm + " mm");
@@ -164,9 +166,8 @@ public final class AreaIndex {
         return position(disc.lonE7(), disc.latE7(), disc.radiusMm());
     }
 
-    /// True where one polygon, the one whose edges start at `from`, holds the position half a unit west and a hair
-    /// north
-    /// of the given one, which no edge passes through.
+    /// True where one polygon, the one whose edges start at `from`, holds the position half a unit west and a
+    /// hair north of the given one, which no edge passes through.
     boolean isInsideBeside(int from, int lonE7, int latE7) {
         if (latE7 < box[1] || latE7 > box[3]) {
             return false;
@@ -199,7 +200,8 @@ public final class AreaIndex {
         return box.clone();
     }
 
-    /// Built when first asked for: many areas are never measured. Two threads may both build it, and get the same.
+    /// Built when first asked for: many areas are never measured. Two threads may both build it, and get the
+    /// same.
     LineIndex boundary() {
         LineIndex built = boundary;
         if (built == null) {

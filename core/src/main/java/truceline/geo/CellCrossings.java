@@ -1,12 +1,13 @@
 package truceline.geo;
 
-/// Whether a polygon holds a position, from the edges in the position's cell and from whether it holds the cell's
-/// corner. Exact and without state.
+/// Whether a polygon holds a position, from the edges in the position's cell and from whether it holds the
+/// cell's corner. Exact and without state.
 ///
-/// The corner is K = (west - 1/2, south + e), with e smaller than any difference of coordinates: no vertex and no edge
-/// passes through it. From K the way leads north along the meridian west - 1/2 to the (perturbed) latitude of the
-/// position, then east to the position. Each edge crossed changes inside to outside or back. An edge that passes
-/// exactly through a turn of the way is on that side of it to which e moves the turn, on both legs alike.
+/// The corner is K = (west - 1/2, south + e), with e smaller than any difference of coordinates: no vertex and
+/// no edge passes through it. From K the way leads north along the meridian west - 1/2 to the (perturbed)
+/// latitude of the position, then east to the position. Each edge crossed changes inside to outside or back. An
+/// edge that passes exactly through a turn of the way is on that side of it to which e moves the turn, on both
+/// legs alike.
 final class CellCrossings {
     private CellCrossings() {}
 
@@ -56,8 +57,8 @@ final class CellCrossings {
         return sign == 0 ? (bx > ax) == upward : sign > 0 == upward;
     }
 
-    /// For an edge that meets the parallel `lat` + e and does not hold the position: true where it does so to the
-    /// east.
+    /// For an edge that meets the parallel `lat` + e and does not hold the position: true where it does so to
+    /// the east.
     private static boolean isEastOf(int ax, int ay, int bx, int by, int lon, int lat) {
         if (ax < lon && bx < lon) {
             return false;

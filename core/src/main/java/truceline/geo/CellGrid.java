@@ -1,7 +1,7 @@
 package truceline.geo;
 
-/// A grid of cells over a box. Cells are powers of two wide and high in 1e-7 degree, so that a position finds its cell
-/// by shifting. Immutable.
+/// A grid of cells over a box. Cells are powers of two wide and high in 1e-7 degree, so that a position finds
+/// its cell by shifting. Immutable.
 record CellGrid(long west, long south, int columns, int rows, int columnShift, int rowShift) {
     /// What is told of each cell that an edge might touch.
     interface CellVisitor {
@@ -52,8 +52,9 @@ record CellGrid(long west, long south, int columns, int rows, int columnShift, i
         return (int) (south + ((long) (cell / columns) << rowShift));
     }
 
-    /// Visits, for some edges in ascending order, the cells they touch or come within 1e-7 degree of sideways. A cell
-    /// may be visited without need, never missed: the crossings are computed in doubles and widened by one unit.
+    /// Visits, for some edges in ascending order, the cells they touch or come within 1e-7 degree of sideways.
+    /// A cell may be visited without need, never missed: the crossings are computed in doubles and widened by
+    /// one unit.
     void walk(int[] ends, int from, int to, CellVisitor visitor) {
         for (int edge = from; edge < to; edge++) {
             int at = 4 * edge;

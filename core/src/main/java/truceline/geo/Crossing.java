@@ -9,7 +9,8 @@ final class Crossing {
 
     private Crossing() {}
 
-    /// An end at the latitude of the position counts as north of it, so that a ray through a vertex crosses once.
+    /// An end at the latitude of the position counts as north of it, so that a ray through a vertex crosses
+    /// once.
     static int of(int ax, int ay, int bx, int by, int px, int py) {
         boolean up = by > ay;
         int low = up ? ay : by;

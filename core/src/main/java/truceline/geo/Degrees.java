@@ -4,11 +4,11 @@ import java.util.OptionalInt;
 
 /// Decimal degrees as text, and as the integers in which every coordinate is kept: 1e-7 degree.
 ///
-/// Accepted text: an optional sign, digits with at most one dot, at least one digit, nothing else; any length. Digits
-/// past the seventh decimal are rounded half to even on the decimal text itself, never through a double. Exponents,
-/// blanks, `NaN`, hexadecimal and digits of other scripts are malformed. A well-formed number too large for an `int`
-/// comes back as ±{@link Integer#MAX_VALUE}, which is out of range for longitude and latitude alike, so that the two
-/// faults can be told apart. Stateless.
+/// Accepted text: an optional sign, digits with at most one dot, at least one digit, nothing else; any length.
+/// Digits past the seventh decimal are rounded half to even on the decimal text itself, never through a double.
+/// Exponents, blanks, `NaN`, hexadecimal and digits of other scripts are malformed. A well-formed number too
+/// large for an `int` comes back as ±{@link Integer#MAX_VALUE}, which is out of range for longitude and
+/// latitude alike, so that the two faults can be told apart. Stateless.
 public final class Degrees {
     /// What the byte version answers for text that is not a plain decimal.
     public static final int MALFORMED = Integer.MIN_VALUE;

@@ -3,8 +3,9 @@ package truceline.geo;
 import java.util.Arrays;
 import java.util.List;
 
-/// The edges of some paths in flat arrays: ends in 1e-7 degree, the path and the neighbours of each. Repeated positions
-/// make no edge, but a path that is one position makes an edge of no length. Immutable after construction.
+/// The edges of some paths in flat arrays: ends in 1e-7 degree, the path and the neighbours of each. Repeated
+/// positions make no edge, but a path that is one position makes an edge of no length. Immutable after
+/// construction.
 final class EdgeList {
     static final int NONE = -1;
 
@@ -98,7 +99,8 @@ final class EdgeList {
         return middle - lonE7 > 1_800_000_000L ? lonE7 + 3_600_000_000L : lonE7;
     }
 
-    /// 1 where the way from one edge into the next turns left, -1 right, 0 where it goes straight on or straight back.
+    /// 1 where the way from one edge into the next turns left, -1 right, 0 where it goes straight on or
+    /// straight back.
     int turn(int edge, int following) {
         int a = 4 * edge;
         int b = 4 * following;

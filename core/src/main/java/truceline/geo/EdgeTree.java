@@ -2,11 +2,12 @@ package truceline.geo;
 
 import java.util.Arrays;
 
-/// The edges of an {@link EdgeList} as curves in Earth-centred space, cut into pieces of at most 0.1 degree and kept
-/// in a balanced tree of boxes in path order, which holds near neighbours together and knows neither poles nor an
-/// antimeridian. Immutable after construction.
+/// The edges of an {@link EdgeList} as curves in Earth-centred space, cut into pieces of at most 0.1 degree and
+/// kept in a balanced tree of boxes in path order, which holds near neighbours together and knows neither poles
+/// nor an antimeridian. Immutable after construction.
 ///
-/// A piece bends away from the straight chord between its ends by at most its `sag`; the boxes contain the curves.
+/// A piece bends away from the straight chord between its ends by at most its `sag`; the boxes contain the
+/// curves.
 final class EdgeTree {
     static final int LEAF = 8;
     private static final int PIECE_E7 = 1_000_000;
@@ -24,7 +25,8 @@ final class EdgeTree {
     final int[] from;
     final int[] edgeOf;
     final double[] sag;
-    /// Number of leaves, a power of two; node 1 is the root, nodes `leaves` and up are leaves of {@link #LEAF} pieces.
+    /// Number of leaves, a power of two; node 1 is the root, nodes `leaves` and up are leaves of {@link #LEAF}
+    /// pieces.
     final int leaves;
 
     private final double[] boxes;

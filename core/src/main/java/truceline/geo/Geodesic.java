@@ -3,13 +3,13 @@ package truceline.geo;
 /// Distance along the WGS-84 ellipsoid, by our own {@link StrictMath} code, so that every machine gets the same
 /// millimetre.
 ///
-/// Enters: positions in 1e-7 degree, taken as given (longitudes differ by whole turns without effect). Leaves: whole
-/// millimetres, rounded to the nearest, within 1 mm of GeographicLib for every pair of positions, antipodal ones
-/// included. Up to 100 km the distance follows from the chord and the curvature of the ellipsoid in its direction;
-/// beyond, from {@link Arc}. Stateless.
+/// Enters: positions in 1e-7 degree, taken as given (longitudes differ by whole turns without effect). Leaves:
+/// whole millimetres, rounded to the nearest, within 1 mm of GeographicLib for every pair of positions,
+/// antipodal ones included. Up to 100 km the distance follows from the chord and the curvature of the ellipsoid
+/// in its direction; beyond, from {@link Arc}. Stateless.
 ///
-/// Source of the chord formula: the first three terms of 2/k asin(ck/2) with k by Euler's theorem at the midpoint; the
-/// error at 100 km is a few micrometres.
+/// Source of the chord formula: the first three terms of 2/k asin(ck/2) with k by Euler's theorem at the
+/// midpoint; the error at 100 km is a few micrometres.
 public final class Geodesic {
     private static final double CHORD_FORMULA_METRES = 100_000;
     private static final double SMALLEST_CURVE = 6_335_439;
@@ -90,15 +90,15 @@ public final class Geodesic {
         return Math.sqrt(chord2) * (1 + u * (1.0 / 24 + u * (3.0 / 640)));
     }
 
-    /// An upper bound of the distance between two positions whose chord is at most this long: the arc of the most
-    /// curved circle the ellipsoid holds (Schur's comparison theorem).
+    /// An upper bound of the distance between two positions whose chord is at most this long: the arc of the
+    /// most curved circle the ellipsoid holds (Schur's comparison theorem).
     static double atMostMetres(double chord) {
         double ratio = chord / (2 * SMALLEST_CURVE);
         return ratio < 0.9 ? 2 * SMALLEST_CURVE * StrictMath.asin(ratio) : 20_010_000;
     }
 
-    /// An upper bound of the chord between two positions at most this far apart. The flattest circle gives it up to
-    /// the twist of the geodesic, which is far below the margin.
+    /// An upper bound of the chord between two positions at most this far apart. The flattest circle gives it
+    /// up to the twist of the geodesic, which is far below the margin.
     static double chordAtMost(double metres) {
         double half = metres / (2 * LARGEST_CURVE);
         return half < 1.5 ? Math.min(metres, 2 * LARGEST_CURVE * StrictMath.sin(half) * CHORD_MARGIN) : 12_800_000;

@@ -2,14 +2,15 @@ package truceline.geo;
 
 import java.util.List;
 
-/// Distance to one or more lines, and the side of them a position is on. Edges are straight in longitude and latitude.
+/// Distance to one or more lines, and the side of them a position is on. Edges are straight in longitude and
+/// latitude.
 ///
-/// Distances are WGS-84 geodesics to the nearest place of the lines, in whole millimetres, within 1 mm of a dense
-/// minimisation. The side is decided by exact integer predicates at the nearest edge, where two edges meet at the
-/// nearest place by the turn between them, and beyond an end by that end's straight continuation. Paths that
-/// start where another ends (and no third does) count as one line; otherwise the nearest path decides. Places of
-/// the lines that are drawn forth and back are part of the distance and not of the side. Immutable; threads may share
-/// it.
+/// Distances are WGS-84 geodesics to the nearest place of the lines, in whole millimetres, within 1 mm of a
+/// dense minimisation. The side is decided by exact integer predicates at the nearest edge, where two edges
+/// meet at the nearest place by the turn between them, and beyond an end by that end's straight continuation.
+/// Paths that start where another ends (and no third does) count as one line; otherwise the nearest path
+/// decides. Places of the lines that are drawn forth and back are part of the distance and not of the side.
+/// Immutable; threads may share it.
 public final class LineIndex {
     private static final double NEAR_METRES = 0.05;
     private static final double AT_VERTEX_METRES = 1e-4;
@@ -49,8 +50,8 @@ public final class LineIndex {
         return Geodesic.toMm(nearest(tree, lonE7, latE7).metres);
     }
 
-    /// Distance to the nearest place of the lines where it is at most `capMm` (not negative), else `capMm + 1`; the
-    /// smaller the cap, the faster.
+    /// Distance to the nearest place of the lines where it is at most `capMm` (not negative), else `capMm + 1`;
+    /// the smaller the cap, the faster.
     public long distanceMm(int lonE7, int latE7, long capMm) {
         if (capMm < 0) {
             throw new IllegalArgumentException("a negative cap: " + capMm + " mm");
@@ -138,7 +139,8 @@ public final class LineIndex {
         return last && curve.length - along < AT_VERTEX_METRES ? 1 : 0;
     }
 
-    /// True where a neighbour passes as near as the nearest edge, both between their ends: the flanks of a sliver.
+    /// True where a neighbour passes as near as the nearest edge, both between their ends: the flanks of a
+    /// sliver.
     private boolean isTied(Nearest nearest, int neighbour, int end) {
         for (int i = 0; end == 0 && i < nearest.count; i++) {
             if (nearest.edge(i) == neighbour
@@ -150,7 +152,8 @@ public final class LineIndex {
         return false;
     }
 
-    /// The side at a vertex: at a left turn only what is left of both edges is left, at a right turn the reverse.
+    /// The side at a vertex: at a left turn only what is left of both edges is left, at a right turn the
+    /// reverse.
     private static int wedge(EdgeList edges, int edge, int next, int lonE7, int latE7) {
         int turn = edges.turn(edge, next);
         int first = edges.side(edge, lonE7, latE7);

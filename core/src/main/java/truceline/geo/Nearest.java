@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /// One search for the nearest place of an {@link EdgeTree}, seen from a position; used once, by one thread.
 ///
-/// Boxes and chords leave the few pieces that may hold the nearest place; on each of those the chord is minimised by
-/// Newton's method and measured as a geodesic. The minimum of the chord is that of the geodesic to far below a
-/// millimetre up to 500 km; beyond, the geodesic itself is minimised by golden section.
+/// Boxes and chords leave the few pieces that may hold the nearest place; on each of those the chord is
+/// minimised by Newton's method and measured as a geodesic. The minimum of the chord is that of the geodesic to
+/// far below a millimetre up to 500 km; beyond, the geodesic itself is minimised by golden section.
 final class Nearest {
     private static final double CHORD_DECIDES_METRES = 500_000;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -23,7 +23,8 @@ final class Nearest {
     private int[] pieces = new int[16];
     private double[] lowChords = new double[16];
 
-    /// Number of pieces that came into question, and for each its place and distance (infinite where it was skipped).
+    /// Number of pieces that came into question, and for each its place and distance (infinite where it was
+    /// skipped).
     int count;
 
     double[] ats = new double[0];
@@ -125,8 +126,8 @@ final class Nearest {
         }
     }
 
-    /// The longest chord a place may have and still be as near as one whose chord is `chord`. The cubic term is the
-    /// difference between the most and the least curved way on the ellipsoid.
+    /// The longest chord a place may have and still be as near as one whose chord is `chord`. The cubic term is
+    /// the difference between the most and the least curved way on the ellipsoid.
     private static double reachOf(double chord) {
         double rival = chord < 1e6
                 ? chord + 2.5e-17 * chord * chord * chord

@@ -1,6 +1,7 @@
 package truceline.geo;
 
-/// One piece of an {@link EdgeTree} as a curve on the ellipsoid: longitude and latitude go evenly from `t` = 0 to 1.
+/// One piece of an {@link EdgeTree} as a curve on the ellipsoid: longitude and latitude go evenly from `t` = 0
+/// to 1.
 final class PieceCurve {
     private final double lon0;
     private final double lat0;
@@ -40,7 +41,8 @@ final class PieceCurve {
         return length == 0 ? 0 : Math.clamp(along / (length * length), 0.0, 1.0);
     }
 
-    /// How far to go from `t` towards the least chord by Newton's method; NaN where the chord is not clearly convex.
+    /// How far to go from `t` towards the least chord by Newton's method; NaN where the chord is not clearly
+    /// convex.
     double newtonStep(Spot spot, double t) {
         if (length == 0) {
             return 0;

@@ -1,7 +1,7 @@
 package truceline.geo;
 
-/// A position on the WGS-84 ellipsoid with everything a distance needs: radians, their sines and cosines, and the
-/// Earth-centred coordinates in metres (x towards 0° E, z towards the north pole). Immutable.
+/// A position on the WGS-84 ellipsoid with everything a distance needs: radians, their sines and cosines, and
+/// the Earth-centred coordinates in metres (x towards 0° E, z towards the north pole). Immutable.
 ///
 /// `radius` is the distance from the axis of the earth. Source: WGS-84 (NIMA TR8350.2), a and 1/f.
 final class Spot {

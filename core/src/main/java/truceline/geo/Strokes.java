@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Lines as one hand would draw them: pieces that follow on each other in one stroke, and without spikes. Stateless.
+/// Lines as one hand would draw them: pieces that follow on each other in one stroke, and without spikes.
+/// Stateless.
 final class Strokes {
     private Strokes() {}
 
@@ -69,8 +70,8 @@ final class Strokes {
         return new Path(lonE7, latE7);
     }
 
-    /// The paths without the positions at which the way turns straight back. A path of which fewer than two positions
-    /// would be left stays as it is.
+    /// The paths without the positions at which the way turns straight back. A path of which fewer than two
+    /// positions would be left stays as it is.
     static List<Path> withoutSpikes(List<Path> paths) {
         List<Path> kept = new ArrayList<>();
         for (Path path : paths) {

@@ -1,14 +1,14 @@
 package truceline.geo;
 
-/// A box in 1e-7 degree that holds every place within a distance of a position; west and east may lie beyond ±180
-/// degrees, where the box goes on round the earth.
+/// A box in 1e-7 degree that holds every place within a distance of a position; west and east may lie beyond
+/// ±180 degrees, where the box goes on round the earth.
 record Surroundings(long west, long south, long east, long north) {
     private static final double LEAST_METRES_PER_DEGREE_NORTH = 110_574;
     private static final double HIGHEST_USEFUL_DEGREES = 89.9;
     private static final long HALF_TURN = 1_800_000_000L;
 
-    /// A way of this length changes latitude by at most its length over the least meridian curvature radius, and
-    /// longitude by at most its length over the radius of the narrowest parallel it can reach.
+    /// A way of this length changes latitude by at most its length over the least meridian curvature radius,
+    /// and longitude by at most its length over the radius of the narrowest parallel it can reach.
     static Surroundings of(int lonE7, int latE7, long distanceMm) {
         double metres = Geodesic.reachMetres(distanceMm);
         double degreesNorth = metres / LEAST_METRES_PER_DEGREE_NORTH;

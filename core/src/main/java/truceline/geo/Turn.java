@@ -1,11 +1,12 @@
 package truceline.geo;
 
-/// Exact planar predicates on coordinates in 1e-7 degree. Differences reach 3.6e9, so products need 128 bits; the
-/// common case of differences below 2^31 stays within a `long`. Stateless.
+/// Exact planar predicates on coordinates in 1e-7 degree. Differences reach 3.6e9, so products need 128 bits;
+/// the common case of differences below 2^31 stays within a `long`. Stateless.
 final class Turn {
     private Turn() {}
 
-    /// Sign of the cross product (b - a) x (p - a): 1 where p lies left of the way from a to b, -1 right, 0 in line.
+    /// Sign of the cross product (b - a) x (p - a): 1 where p lies left of the way from a to b, -1 right, 0 in
+    /// line.
     static int sign(long ax, long ay, long bx, long by, long px, long py) {
         return crossSign(bx - ax, by - ay, px - ax, py - ay);
     }

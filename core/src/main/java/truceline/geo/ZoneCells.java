@@ -4,26 +4,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What a {@link CellGrid} over many areas knows of each cell: the zones that cover it wholly, and the polygons whose
-/// boundary touches it, with the edges that do. Immutable after construction.
+/// What a {@link CellGrid} over many areas knows of each cell: the zones that cover it wholly, and the polygons
+/// whose boundary touches it, with the edges that do. Immutable after construction.
 ///
 /// A touched cell also knows of each such polygon whether its corner (half a unit west and a hair north of the
-/// south-west corner, where no vertex lies) is inside, so that {@link CellCrossings} need only count the edges crossed
-/// on
-/// the way from there.
+/// south-west corner, where no vertex lies) is inside, so that {@link CellCrossings} need only count the edges
+/// crossed on the way from there.
 final class ZoneCells {
     /// Numbers an edge takes in {@link #touching}: its two ends.
     static final int EDGE = 4;
-    /// Numbers before the edges of a polygon: its zone, and twice the number of edges, plus 1 where the corner is
-    /// inside.
+    /// Numbers before the edges of a polygon: its zone, and twice the number of edges, plus 1 where the corner
+    /// is inside.
     static final int HEAD = 2;
 
     private static final int CELLS_PER_EDGE = 8;
     private static final int MAX_CELLS = 1 << 22;
 
     final CellGrid grid;
-    /// Two numbers a cell: where its zones start in {@link #covering}, and where its polygons start in
-    /// {@link #touching}.
+    /// Two numbers a cell: where its zones start in {@link #covering}, and where its polygons start in {@link
+    /// #touching}.
     final int[] starts;
     /// Sets of zones: how many, then the zones ascending.
     final int[] covering;
@@ -75,7 +74,7 @@ final class ZoneCells {
     /// Finds the covered cells, and adds up the room that the touched cells will need.
     private int[] cover(List<Part> parts, int[] lengths) {
         ZoneSets sets = new ZoneSets();
-        int[] sets0 = new int[grid.size()];
+        int[] setOf = new int[grid.size()];
         int[] touchedBy = new int[grid.size()];
         Arrays.fill(touchedBy, -1);
         for (int i = 0; i < parts.size(); i++) {
@@ -85,11 +84,11 @@ final class ZoneCells {
                 lengths[cell] += EDGE + (touchedBy[cell] == stamp ? 0 : HEAD);
                 touchedBy[cell] = stamp;
             });
-            cover(part, stamp, touchedBy, sets0, sets);
+            cover(part, stamp, touchedBy, setOf, sets);
         }
-        int[] flat = sets.flatten(sets0);
-        for (int cell = 0; cell < sets0.length; cell++) {
-            starts[2 * cell] = sets0[cell];
+        int[] flat = sets.flatten(setOf);
+        for (int cell = 0; cell < setOf.length; cell++) {
+            starts[2 * cell] = setOf[cell];
         }
         return flat;
     }

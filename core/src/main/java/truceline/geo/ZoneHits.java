@@ -2,8 +2,8 @@ package truceline.geo;
 
 import java.util.Arrays;
 
-/// The answer of one {@link ZoneIndex} query, overwritten by the next: zone numbers, ascending. Reuse one for many
-/// queries, which then allocate nothing. Not for two threads at once.
+/// The answer of one {@link ZoneIndex} query, overwritten by the next: zone numbers, ascending. Reuse one for
+/// many queries, which then allocate nothing. Not for two threads at once.
 public final class ZoneHits {
     private int[] inside = new int[16];
     private int insideCount;

@@ -2,12 +2,12 @@ package truceline.geo;
 
 import java.util.List;
 
-/// Which of many zones a position is in, exactly, for millions of positions. Zones are numbered as they were given,
-/// from 0, and may overlap.
+/// Which of many zones a position is in, exactly, for millions of positions. Zones are numbered as they were
+/// given, from 0, and may overlap.
 ///
-/// The answers are those of {@link AreaIndex}, zone by zone; a grid of cells leaves only the zones whose boundary is
-/// near. Queries write into a {@link ZoneHits} and allocate nothing, except with a band. Immutable; threads may share
-/// it, each with its own hits.
+/// The answers are those of {@link AreaIndex}, zone by zone; a grid of cells leaves only the zones whose
+/// boundary is near. Queries write into a {@link ZoneHits} and allocate nothing, except with a band. Immutable;
+/// threads may share it, each with its own hits.
 public final class ZoneIndex {
     private static final int MAX_BAND_CELLS = 4096;
     private static final long TURN = 3_600_000_000L;
@@ -60,7 +60,8 @@ public final class ZoneIndex {
         }
     }
 
-    /// Merges the zones whose boundary touches the cell with those that cover it; answers how far the latter got.
+    /// Merges the zones whose boundary touches the cell with those that cover it; answers how far the latter
+    /// got.
     private int findTouching(int cell, int touch, int coverFrom, int coverEnd, int lonE7, int latE7, ZoneHits hits) {
         int[] touching = cells.touching;
         int west = cells.grid.cornerLon(cell);
@@ -84,8 +85,8 @@ public final class ZoneIndex {
         return cover;
     }
 
-    /// The zones that certainly hold a place whose true position may be up to `bandMm` (not negative) away, and those
-    /// of which it cannot be said: for each zone exactly the answer of {@link AreaIndex#position}.
+    /// The zones that certainly hold a place whose true position may be up to `bandMm` (not negative) away, and
+    /// those of which it cannot be said: for each zone exactly the answer of {@link AreaIndex#position}.
     public void findWithin(int lonE7, int latE7, long bandMm, ZoneHits hits) {
         if (bandMm < 0) {
             throw new IllegalArgumentException("a negative band: " + bandMm + " mm");

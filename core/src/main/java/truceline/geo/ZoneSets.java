@@ -2,8 +2,9 @@ package truceline.geo;
 
 import java.util.Arrays;
 
-/// Sets of zones, each kept once: a set is an older set and one zone more, and zones are added in ascending order, so
-/// that equal sets get equal numbers. Set 0 is empty. Used while {@link ZoneCells} are built, by one thread.
+/// Sets of zones, each kept once: a set is an older set and one zone more, and zones are added in ascending
+/// order, so that equal sets get equal numbers. Set 0 is empty. Used while {@link ZoneCells} are built, by one
+/// thread.
 final class ZoneSets {
     private int[] parent = new int[1024];
     private int[] zone = new int[1024];
@@ -44,8 +45,8 @@ final class ZoneSets {
         Arrays.fill(extendedBy, count, 2 * count, -1);
     }
 
-    /// The sets that occur in `uses`, one after the other, each as its size and its zones ascending; `uses` then
-    /// holds, instead of the number of a set, the place where it starts.
+    /// The sets that occur in `uses`, one after the other, each as its size and its zones ascending; `uses`
+    /// then holds, instead of the number of a set, the place where it starts.
     int[] flatten(int[] uses) {
         int[] start = new int[count];
         int length = 1;

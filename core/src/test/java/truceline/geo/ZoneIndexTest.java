@@ -15,7 +15,7 @@ class ZoneIndexTest {
     void it_finds_the_zones_that_exact_arithmetic_finds_even_on_edges_and_vertices() {
         SplittableRandom random = new SplittableRandom(SEED);
         ZoneHits hits = new ZoneHits();
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 30; round++) {
             List<Shape.Areas> zones = zones(random, 1 << random.nextInt(2, 27), 40);
             ZoneIndex index = ZoneIndex.of(zones);
             for (int i = 0; i < 200; i++) {
