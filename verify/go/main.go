@@ -1,0 +1,215 @@
+// Verify checks a ledger folder with the tile and note code of the Go checksum database, which shares no line with
+// Truceline's own: the signature of the checkpoint, every entry against the tiles, inclusion proofs, and consistency
+// with older checkpoints.
+//
+//	verify [-proofs N] LEDGER VKEY [OLDER-CHECKPOINT...]
+//
+// Exit status: 0 where all holds, 1 where something does not (the entry or file is named), 2 for a wrong call.
+package main
+
+import (
+	"encoding/base64"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"golang.org/x/mod/sumdb/note"
+	"golang.org/x/mod/sumdb/tlog"
+)
+
+const width = 256
+
+func main() {
+	proofs := flag.Int64("proofs", 10000, "inclusion proofs to make and check, at most; spread evenly over the log")
+	flag.Usage = func() {
+		fmt.Fprintln(os.Stderr, "usage: verify [-proofs N] LEDGER VKEY [OLDER-CHECKPOINT...]")
+	}
+	flag.Parse()
+	if flag.NArg() < 2 {
+		flag.Usage()
+		os.Exit(2)
+	}
+	if err := verify(flag.Arg(0), flag.Arg(1), flag.Args()[2:], *proofs); err != nil {
+		fmt.Println("differs:", err)
+		os.Exit(1)
+	}
+}
+
+func verify(folder, vkey string, older []string, limit int64) error {
+	verifier, err := note.NewVerifier(vkey)
+	if err != nil {
+		return err
+	}
+	tree, err := openCheckpoint(filepath.Join(folder, "checkpoint"), verifier)
+	if err != nil {
+		return err
+	}
+	hashes := tlog.TileHashReader(tree, tileFolder(folder))
+	if err := checkEntries(folder, tree, hashes); err != nil {
+		return err
+	}
+	checked, err := checkInclusion(tree, hashes, limit)
+	if err != nil {
+		return err
+	}
+	for _, file := range older {
+		if err := checkConsistency(file, verifier, tree, hashes); err != nil {
+			return err
+		}
+	}
+	fmt.Printf("ok: size %d, entries %d, inclusion proofs %d, older checkpoints %d\n", tree.N, tree.N, checked, len(older))
+	return nil
+}
+
+// openCheckpoint returns the tree a signed checkpoint names.
+func openCheckpoint(file string, verifier note.Verifier) (tlog.Tree, error) {
+	bytes, err := os.ReadFile(file)
+	if err != nil {
+		return tlog.Tree{}, err
+	}
+	signed, err := note.Open(bytes, note.VerifierList(verifier))
+	if err != nil {
+		return tlog.Tree{}, fmt.Errorf("%s: %v", file, err)
+	}
+	lines := strings.Split(signed.Text, "\n")
+	if len(lines) != 4 || lines[0] != verifier.Name() || lines[3] != "" {
+		return tlog.Tree{}, fmt.Errorf("%s is not a checkpoint of %s", file, verifier.Name())
+	}
+	size, err := strconv.ParseInt(lines[1], 10, 64)
+	if err != nil || size < 0 || strconv.FormatInt(size, 10) != lines[1] {
+		return tlog.Tree{}, fmt.Errorf("%s: no tree has size %s", file, lines[1])
+	}
+	root, err := base64.StdEncoding.Strict().DecodeString(lines[2])
+	if err != nil || len(root) != tlog.HashSize {
+		return tlog.Tree{}, fmt.Errorf("%s: not a root: %s", file, lines[2])
+	}
+	tree := tlog.Tree{N: size}
+	copy(tree.Hash[:], root)
+	return tree, nil
+}
+
+// tileFolder reads tiles of height 8 as C2SP tlog-tiles names them.
+type tileFolder string
+
+func (folder tileFolder) Height() int                             { return 8 }
+func (folder tileFolder) SaveTiles(tiles []tlog.Tile, _ [][]byte) {}
+
+func (folder tileFolder) ReadTiles(tiles []tlog.Tile) ([][]byte, error) {
+	var out [][]byte
+	for _, tile := range tiles {
+		bytes, err := os.ReadFile(filepath.Join(string(folder), path(tile)))
+		if errors.Is(err, os.ErrNotExist) && tile.W < width {
+			full := tile
+			full.W = width
+			bytes, err = os.ReadFile(filepath.Join(string(folder), path(full)))
+			if err == nil && len(bytes) == width*tlog.HashSize {
+				bytes = bytes[:tile.W*tlog.HashSize]
+			}
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, bytes)
+	}
+	return out, nil
+}
+
+// path is the tile's path without the height that Go puts in front of the level.
+func path(tile tlog.Tile) string {
+	return "tile/" + strings.TrimPrefix(tile.Path(), "tile/8/")
+}
+
+func bundlePath(number int64, entries int) string {
+	return "tile/entries" + strings.TrimPrefix(path(tlog.Tile{H: 8, L: 0, N: number, W: entries}), "tile/0")
+}
+
+// checkEntries compares every entry with the tiles, which are themselves checked against the root as they are read.
+func checkEntries(folder string, tree tlog.Tree, hashes tlog.HashReader) error {
+	for number := int64(0); number*width < tree.N; number++ {
+		first := number * width
+		count := int(min(width, tree.N-first))
+		indexes := make([]int64, count)
+		for i := range indexes {
+			indexes[i] = tlog.StoredHashIndex(0, first+int64(i))
+		}
+		leaves, err := hashes.ReadHashes(indexes)
+		if err != nil {
+			return fmt.Errorf("entry %d: %v", first, err)
+		}
+		name := bundlePath(number, count)
+		rest, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			return fmt.Errorf("entry %d: %v", first, err)
+		}
+		for i, leaf := range leaves {
+			entry := first + int64(i)
+			if len(rest) < 2 || len(rest) < 2+int(rest[0])<<8+int(rest[1]) {
+				return fmt.Errorf("entry %d: %s ends within it", entry, name)
+			}
+			length := int(rest[0])<<8 + int(rest[1])
+			if tlog.RecordHash(rest[2:2+length]) != leaf {
+				return fmt.Errorf("entry %d: %s does not hold the entry of the tree", entry, name)
+			}
+			rest = rest[2+length:]
+		}
+		if len(rest) > 0 {
+			return fmt.Errorf("entry %d: %s goes on after its last entry", first+int64(count-1), name)
+		}
+	}
+	return nil
+}
+
+func checkInclusion(tree tlog.Tree, hashes tlog.HashReader, limit int64) (int64, error) {
+	step := int64(1)
+	if limit > 0 && tree.N > limit {
+		step = (tree.N + limit - 1) / limit
+	}
+	checked := int64(0)
+	for entry := int64(0); entry < tree.N; entry += step {
+		leaf, err := hashes.ReadHashes([]int64{tlog.StoredHashIndex(0, entry)})
+		if err != nil {
+			return 0, fmt.Errorf("entry %d: %v", entry, err)
+		}
+		proof, err := tlog.ProveRecord(tree.N, entry, hashes)
+		if err != nil {
+			return 0, fmt.Errorf("entry %d: %v", entry, err)
+		}
+		if err := tlog.CheckRecord(proof, tree.N, tree.Hash, entry, leaf[0]); err != nil {
+			return 0, fmt.Errorf("entry %d: %v", entry, err)
+		}
+		checked++
+	}
+	return checked, nil
+}
+
+func checkConsistency(file string, verifier note.Verifier, tree tlog.Tree, hashes tlog.HashReader) error {
+	older, err := openCheckpoint(file, verifier)
+	if err != nil {
+		return err
+	}
+	if older.N > tree.N {
+		return fmt.Errorf("%s: size %d is larger than this ledger's %d", file, older.N, tree.N)
+	}
+	if older.N == 0 {
+		return nil
+	}
+	proof, err := tlog.ProveTree(tree.N, older.N, hashes)
+	if err != nil {
+		return fmt.Errorf("%s: %v", file, err)
+	}
+	if err := tlog.CheckTree(proof, tree.N, tree.Hash, older.N, older.Hash); err != nil {
+		return fmt.Errorf("%s: size %d is not the beginning of this ledger: %v", file, older.N, err)
+	}
+	return nil
+}
+
+func min(a, b int64) int64 {
+	if a < b {
+		return a
+	}
+	return b
+}
