@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The header line of a CSV file: column names in file order, compared without regard to case, outer blanks or runs of
-/// blanks. Immutable.
+/// The header line of a CSV file: column names in file order, compared without regard to case, outer blanks or
+/// runs of blanks; an underscore is a blank. Immutable.
 final class CsvHeader {
     private final List<String> names;
     private final List<String> keys = new ArrayList<>();
@@ -104,6 +104,6 @@ final class CsvHeader {
     }
 
     private static String key(String name) {
-        return TextFields.oneSpaced(name).toLowerCase(Locale.ROOT);
+        return TextFields.oneSpaced(name.replace('_', ' ')).toLowerCase(Locale.ROOT);
     }
 }

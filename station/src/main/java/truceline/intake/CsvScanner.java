@@ -3,6 +3,7 @@ package truceline.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Walks the rows of a comma-separated file (RFC 4180) as ranges of bytes, making no object per row.
@@ -17,12 +18,13 @@ final class CsvScanner {
     static final int MAX_ROW_BYTES = 1 << 16;
     static final int MAX_CELLS = 1024;
 
+    private static final int FIRST_BUFFER_BYTES = 1 << 13;
     private static final int BUFFER_BYTES = 1 << 19;
     private static final int NUL = 1;
     private static final int HIGH = 2;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private byte[] buffer = new byte[FIRST_BUFFER_BYTES];
     private int limit;
     private int next;
     private boolean ended;
@@ -125,7 +127,15 @@ final class CsvScanner {
         System.arraycopy(buffer, next, buffer, 0, limit - next);
         limit -= next;
         next = 0;
-        int wanted = BUFFER_BYTES - limit;
+        readAhead();
+        if (!ended && buffer.length < BUFFER_BYTES) {
+            buffer = Arrays.copyOf(buffer, BUFFER_BYTES);
+            readAhead();
+        }
+    }
+
+    private void readAhead() throws IOException {
+        int wanted = buffer.length - limit;
         int read = in.readNBytes(buffer, limit, wanted);
         limit += read;
         ended = read < wanted;

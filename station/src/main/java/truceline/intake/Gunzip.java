@@ -20,7 +20,7 @@ public final class Gunzip extends FilterInputStream {
     private static final long RATIO_COUNTS_FROM = 64L << 20;
     private static final int TRUNCATED = -1;
 
-    private final byte[] source = new byte[1 << 16];
+    private final byte[] source = new byte[1 << 14];
     private int sourceAt;
     private int sourceLimit;
     private long sourceBytes;

@@ -125,8 +125,8 @@ final class MappedRow implements CsvFile.Row {
             String prefix = labels.from().get(i).prefix();
             for (String label : split(text)) {
                 if (!label.isBlank()) {
-                    String read = labels.readAs().getOrDefault(label.strip(), label.strip());
-                    carried.add(prefix + read);
+                    String whole = prefix + label.strip();
+                    carried.add(labels.readAs().getOrDefault(whole, whole));
                 }
             }
         }

@@ -9,7 +9,7 @@ import truceline.observation.PlaceBasis;
 final class PlaceFields {
     private static final int HALF_TURN_E7 = 1_800_000_000;
     private static final int QUARTER_TURN_E7 = 900_000_000;
-    private static final int MOST_RADIUS_METRES = 2_000_000;
+    static final int MOST_RADIUS_METRES = 2_000_000;
     private static final int MOST_RANGE_METRES = 400_000;
     private static final Vocabulary<PlaceBasis> BASES = Vocabulary.of(PlaceBasis.class);
 

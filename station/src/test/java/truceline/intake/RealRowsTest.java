@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import truceline.observation.Rejection;
+import truceline.observation.PlaceBasis;
 
 class RealRowsTest {
     @Test
@@ -15,17 +15,33 @@ class RealRowsTest {
         assertThat(rows.rejected).isEmpty();
         assertThat(rows.accepted).hasSize(8331);
         assertThat(rows.accepted).extracting(draft -> draft.lineage).containsOnly("VIIRS");
+        assertThat(rows.accepted).allMatch(draft -> draft.radiusMetres >= 250 && draft.radiusMetres <= 600);
     }
 
     @Test
-    void every_real_headline_is_accepted_or_says_why_not() {
+    void every_real_headline_is_accepted() {
         byte[] file = RealFiles.read("viina/viina_incidents_202504.csv.gz");
         Rows rows = Rows.of(new ObservationsCsvReader(ColumnMapping.shipped("viina")), file);
-        Map<String, Long> codes = rows.rejected.stream()
-                .collect(Collectors.groupingBy(Rejection::code, TreeMap::new, Collectors.counting()));
+        assertThat(rows.rejected).isEmpty();
+        assertThat(rows.accepted).hasSize(3764);
+        assertThat(rows.accepted).allMatch(draft -> draft.basis == PlaceBasis.NAME && draft.radiusMetres == 2000);
+        assertThat(rows.accepted.stream().map(draft -> draft.lineage).distinct())
+                .hasSize(2229);
+        assertThat(rows.accepted.stream().filter(draft -> draft.precisionMs >= 82_800_000))
+                .hasSize(2573);
+    }
+
+    @Test
+    void the_labels_of_real_headlines_decide_their_kinds() {
+        byte[] file = RealFiles.read("viina/viina_incidents_202504.csv.gz");
+        Rows rows = Rows.of(new ObservationsCsvReader(ColumnMapping.shipped("viina")), file);
         Map<String, Long> kinds = rows.accepted.stream()
                 .collect(Collectors.groupingBy(draft -> draft.kind.word(), TreeMap::new, Collectors.counting()));
-        System.out.println(codes + " " + kinds);
-        assertThat(rows.accepted.size() + rows.rejected.size()).isEqualTo(3764);
+        assertThat(kinds)
+                .containsEntry("airstrike", 99L)
+                .containsEntry("uav-strike", 340L)
+                .containsEntry("shelling", 188L)
+                .containsEntry("detention", 100L)
+                .containsEntry("unspecified", 2263L);
     }
 }
