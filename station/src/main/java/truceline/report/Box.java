@@ -48,10 +48,10 @@ public record Box(int westE7, int southE7, int eastE7, int northE7) {
                 Math.max(one.northE7, two.northE7));
     }
 
-    /// The box with as much of its width and height added on each side, and at least a tenth of a degree.
+    /// The box with as much of its width and height added on each side, and some two kilometres.
     Box grown(double share) {
-        long lon = (long) (share * ((long) eastE7 - westE7)) + 1_000_000;
-        long lat = (long) (share * ((long) northE7 - southE7)) + 1_000_000;
+        long lon = (long) (share * ((long) eastE7 - westE7)) + 200_000;
+        long lat = (long) (share * ((long) northE7 - southE7)) + 200_000;
         return new Box(
                 (int) Math.max(-MOST_LON, westE7 - lon),
                 (int) Math.max(-MOST_LAT, southE7 - lat),

@@ -8,7 +8,13 @@ import java.util.List;
 /// enough, so no two marks overlap and the order of events decides.
 final class Clusters {
     /// @param events the most important first
-    record Cluster(double x, double y, List<Event> events) {}
+    record Cluster(double x, double y, List<Event> events) {
+        /// Half the width of its mark.
+        double radius() {
+            int size = events.size();
+            return size == 1 ? 5.5 : size < 10 ? 7 : size < 100 ? 8.5 : 11;
+        }
+    }
 
     private Clusters() {}
 

@@ -9,6 +9,9 @@ import truceline.compliance.Norms;
 final class DailyAnnex {
     private static final int MOST_ROWS = 200;
     private static final int MOST_OTHERS = 100;
+    private static final String COLUMNS = "<colgroup><col style=\"width:21%\"/><col style=\"width:11%\"/>"
+            + "<col style=\"width:9%\"/><col style=\"width:11%\"/><col style=\"width:13%\"/><col style=\"width:11%\"/>"
+            + "<col style=\"width:11%\"/><col style=\"width:7%\"/><col style=\"width:6%\"/></colgroup>";
     private static final int MAP_WIDTH = 682;
     private static final int MAP_HEIGHT = 420;
 
@@ -38,7 +41,8 @@ final class DailyAnnex {
         if (!others.isEmpty()) {
             table("", "Other incidents", others, MOST_OTHERS);
         }
-        html.raw("<figure>").raw(MapSvg.of(report, "l", MAP_WIDTH, MAP_HEIGHT, 2, 24));
+        html.raw("<figure>")
+                .raw(MapSvg.of(report, "l", MAP_WIDTH, MAP_HEIGHT, 2, 24).svg());
         html.raw(
                 "<figcaption><b>Map 2.</b> As map 1, larger. Lines and areas are those of the agreement and of the maps entered"
                         + " with it; a line drawn here is the agreement's text, not a claim of this document.</figcaption></figure>");
@@ -52,11 +56,11 @@ final class DailyAnnex {
             html.raw("<p>None was recorded in the period. That is not the same as none having happened.</p>");
             return;
         }
-        html.raw(
-                "<div class=\"tw\"><table class=\"an\"><thead><tr><th scope=\"col\">Event location</th><th scope=\"col\">Means</th>"
-                        + "<th scope=\"col\" class=\"n\">No.</th><th scope=\"col\">Observation</th><th scope=\"col\">Description</th>"
-                        + "<th scope=\"col\">Weapon</th><th scope=\"col\">Date, time</th><th scope=\"col\">Incident</th><th scope=\"col\">Case</th>"
-                        + "</tr></thead><tbody>");
+        html.raw("<div class=\"tw\"><table class=\"an\">" + COLUMNS
+                + "<thead><tr><th scope=\"col\">Event location</th><th scope=\"col\">Means</th>"
+                + "<th scope=\"col\" class=\"n\">No.</th><th scope=\"col\">Observation</th><th scope=\"col\">Description</th>"
+                + "<th scope=\"col\">Weapon</th><th scope=\"col\">Date, time</th><th scope=\"col\">Incident</th><th scope=\"col\">Case</th>"
+                + "</tr></thead><tbody>");
         for (Event event : events.subList(0, Math.min(most, events.size()))) {
             row(event);
         }
@@ -70,19 +74,21 @@ final class DailyAnnex {
     private void row(Event event) throws IOException {
         html.raw("<tr><th scope=\"row\">");
         location(event);
-        html.raw("</th><td>")
-                .text(Words.means(event.means()))
-                .raw("</td><td class=\"n nw\">")
-                .text(event.count().text());
-        html.raw("</td><td>").text(Words.title(event.kind())).raw("</td><td>");
-        html.text(Words.description(event.descriptions(), event.flight())).raw("</td><td>");
-        html.text(Words.weapon(event.weapon(), event.calibreTenthMm())).raw("</td><td>");
-        html.text(Words.when(event.fromMs(), event.toMs(), report.period().zone()));
-        html.raw("</td><td class=\"id\">")
-                .text(event.id())
-                .raw("</td><td>")
-                .text(String.join(", ", event.cases()))
-                .raw("</td></tr>");
+        html.raw("</th>");
+        cell(Words.means(event.means()));
+        html.raw("<td class=\"n nw\">").text(event.count().text()).raw("</td>");
+        cell(Words.title(event.kind()));
+        cell(Words.description(event.descriptions(), event.flight()));
+        cell(Words.weapon(event.weapon(), event.calibreTenthMm()));
+        String when = Words.when(event.fromMs(), event.toMs(), report.period().zone());
+        html.raw("<td><span class=\"nw\">" + when.replace(", ", "</span> <span class=\"nw\">") + "</span></td>");
+        html.raw("<td class=\"id\">").text(event.id()).raw("</td>");
+        cell(String.join(", ", event.cases()));
+        html.raw("</tr>");
+    }
+
+    private void cell(String text) throws IOException {
+        html.raw("<td>").text(text).raw("</td>");
     }
 
     private void location(Event event) throws IOException {

@@ -68,7 +68,7 @@ public final class DailyCsv {
         csv.text(event.standing().name().toLowerCase(Locale.ROOT));
         csv.text(event.isCue() ? "yes" : "no");
         csv.number(event.explosionsAtLeast());
-        csv.number(event.sources());
+        csv.text(String.join(";", event.sources()));
         csv.number(event.lineages());
         csv.endLine();
     }

@@ -67,10 +67,12 @@ public final class DailyHtml {
         html.element("h1", "Daily report, " + Words.day(period.date()));
         html.raw("<p class=\"sub\">Covers " + Words.day(period.date()) + ", 00:00 to 24:00 local time (")
                 .text(zone());
-        html.raw("), that is " + Words.utc(period.fromMs()) + " to " + Words.utc(period.toMs()) + ", "
+        html.raw("), that is <span class=\"nw\">" + Words.utc(period.fromMs()) + "</span> to <span class=\"nw\">"
+                + Words.utc(period.toMs()) + "</span>, "
                 + Words.duration(period.toMs() - period.fromMs()).replace(" 0 min", "")
                 + ". All times are local unless marked Z."
-                + " Cut-off for receipt " + Words.utc(report.cutOffMs()) + ". Figures are pinned to ledger size "
+                + " Cut-off for receipt <span class=\"nw\">" + Words.utc(report.cutOffMs())
+                + ".</span> Figures are pinned to ledger size "
                 + Words.number(report.size()) + ".");
         if (!report.frame().version().isEmpty()) {
             html.raw(" Agreement version ").text(report.frame().version()).raw(".");
@@ -96,18 +98,17 @@ public final class DailyHtml {
         new DailySummary(report, html).write();
         html.raw("</ul>");
         parties();
-        html.raw("</div><div class=\"side\"><figure>");
-        html.raw(MapSvg.of(report, "s", SMALL_WIDTH, SMALL_HEIGHT, 1, 5));
-        html.raw("<figcaption><b>Map 1.</b> Incidents of the period. ")
-                .raw(unmapped())
-                .raw("</figcaption></figure></div></section>");
+        MapSvg.Drawing map = MapSvg.of(report, "s", SMALL_WIDTH, SMALL_HEIGHT, 1, 6);
+        html.raw("</div><div class=\"side\"><figure>").raw(map.svg());
+        html.raw("<figcaption><b>Map 1.</b> Incidents of the period. " + unmapped(map.outside())
+                + "</figcaption></figure></div></section>");
     }
 
     private void parties() throws IOException {
         if (report.frame().parties().isEmpty()) {
             return;
         }
-        html.raw("<p class=\"pty ui\">");
+        html.raw("<p class=\"pty ui\">Parties: ");
         int position = 0;
         for (Frame.Party party : report.frame().parties()) {
             html.raw("<span>");
@@ -117,18 +118,14 @@ public final class DailyHtml {
             html.foreign(party.name()).raw("</span>");
             position++;
         }
-        html.raw(
-                "</p><p class=\"nt\">Parties in the order of the agreement. A candidate case names no party: who acted is"
-                        + " undetermined until it is decided.</p>");
+        html.raw("</p>");
     }
 
-    private String unmapped() {
+    private String unmapped(long outside) {
         long placeless =
                 report.events().stream().filter(event -> event.place() == null).count();
-        return placeless == 0
-                ? ""
-                : Words.number(placeless, "has", "have") + " no known place and " + (placeless == 1 ? "is" : "are")
-                        + " not drawn.";
+        String missing = placeless == 0 ? "" : Words.number(placeless, "has", "have") + " no known place. ";
+        return missing + (outside == 0 ? "" : Words.number(outside, "lies", "lie") + " outside the map.");
     }
 
     private void notes() throws IOException {
@@ -139,7 +136,8 @@ public final class DailyHtml {
                         + " that was recorded. Whether it breaches a provision is a case, and a case is a candidate until people decide"
                         + " it. Indeterminate: place, time or weapon is too roughly known to say.</p><p><sup>3</sup> A thermal anomaly is a"
                         + " hint from orbit that nobody on the ground has confirmed. It is never a ceasefire violation and is in none of"
-                        + " the other figures.</p><p>The number of the report is the day of the year.</p></div>");
+                        + " the other figures. Parties stand in the order of the agreement. The number of the report is the day of the"
+                        + " year.</p></div>");
     }
 
     private void check() throws IOException {

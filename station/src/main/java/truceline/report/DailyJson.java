@@ -225,7 +225,7 @@ public final class DailyJson {
         out.name("means").texts(event.means().stream().map(each -> each.word()).toList());
         out.name("description").value(Words.description(event.descriptions(), event.flight()));
         out.name("weapon").value(event.weapon().word());
-        out.name("sources").value(event.sources());
+        out.name("sources").texts(event.sources());
         out.name("lineages").value(event.lineages());
         out.name("cases").texts(event.cases());
         out.endObject();

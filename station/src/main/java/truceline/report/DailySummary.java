@@ -97,14 +97,13 @@ final class DailySummary {
 
     private void harm() throws IOException {
         long harm = incidentsOf(Family.HARM);
-        if (harm > 0) {
-            html.raw("<li>" + Words.number(harm, "incident reports", "incidents report")
-                    + " casualties or damage.</li>");
-        }
         long movement = incidentsOf(Family.MOVEMENT);
-        if (movement > 0) {
-            html.raw("<li>" + Words.number(movement, "restriction", "restrictions") + " of movement recorded.</li>");
+        if (harm + movement == 0) {
+            return;
         }
+        String harmed = Words.number(harm, "incident", "incidents") + " of casualties or damage";
+        String restricted = Words.number(movement, "restriction", "restrictions") + " of movement";
+        html.raw("<li>" + (harm == 0 ? restricted : movement == 0 ? harmed : harmed + ", " + restricted) + ".</li>");
     }
 
     private long incidentsOf(Family family) {

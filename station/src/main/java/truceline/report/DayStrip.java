@@ -8,9 +8,9 @@ import java.util.List;
 /// not begun not at all: no bar of zero stands for a day that nobody could know.
 final class DayStrip {
     private static final int WIDTH = 682;
-    private static final int HEIGHT = 112;
-    private static final int BASE = 78;
-    private static final int TALLEST = 58;
+    private static final int HEIGHT = 96;
+    private static final int BASE = 66;
+    private static final int TALLEST = 46;
 
     private final DailyReport report;
     private final Markup html;

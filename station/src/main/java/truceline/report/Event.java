@@ -39,7 +39,7 @@ public record Event(
         String flight,
         Weapon weapon,
         int calibreTenthMm,
-        int sources,
+        List<String> sources,
         int lineages,
         Standing standing,
         List<String> cases,
@@ -55,6 +55,7 @@ public record Event(
     public Event {
         means = List.copyOf(means);
         descriptions = List.copyOf(descriptions);
+        sources = List.copyOf(sources);
         cases = List.copyOf(cases);
     }
 }

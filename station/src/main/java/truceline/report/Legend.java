@@ -73,7 +73,7 @@ final class Legend {
         if (report.control() != null) {
             items.add(new Item(
                     "<path d=\"M1 6h20\" stroke=\"" + Svg.INK_3 + "\" stroke-dasharray=\"5 2.5\"/>",
-                    "Edge on the control map of " + report.control().date() + ", as submitted"));
+                    "Control map of " + report.control().date() + ", its edge"));
         }
     }
 

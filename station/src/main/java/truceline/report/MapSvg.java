@@ -2,7 +2,6 @@ package truceline.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import truceline.geo.Feature;
 import truceline.geo.Path;
 import truceline.geo.Place;
@@ -24,7 +23,7 @@ final class MapSvg {
     private final int legendColumns;
     private final int mostLabels;
     private final Projection projection;
-    private final Labels labels;
+    private final MapLabels labels;
     private final StringBuilder svg = new StringBuilder(40_000);
     private double tolerance = 0.4;
 
@@ -36,12 +35,19 @@ final class MapSvg {
         this.legendColumns = legendColumns;
         this.mostLabels = mostLabels;
         this.projection = Projection.fit(MapExtent.of(report), width, height);
-        this.labels = new Labels(width, height);
+        this.labels = new MapLabels(projection);
     }
 
+    /// The map, and how many incidents and cues with a known place lie outside of it.
+    record Drawing(String svg, long outside) {}
+
     /// @param prefix what all ids of the drawing begin with, so that two drawings can stand in one document
-    static String of(DailyReport report, String prefix, int width, int height, int legendColumns, int mostLabels) {
-        return new MapSvg(report, prefix, width, height, legendColumns, mostLabels).draw();
+    static Drawing of(DailyReport report, String prefix, int width, int height, int legendColumns, int mostLabels) {
+        MapSvg map = new MapSvg(report, prefix, width, height, legendColumns, mostLabels);
+        long outside = report.events().stream()
+                .filter(event -> event.place() != null && !map.isInView(event))
+                .count();
+        return new Drawing(map.draw(), outside);
     }
 
     private String draw() {
@@ -70,8 +76,8 @@ final class MapSvg {
         precision(incidents);
         cues();
         marks(incidents);
-        regionNames();
-        placeNames(incidents);
+        labels.regions(svg, report.frame().regions());
+        labels.places(svg, incidents, mostLabels);
         scale();
         svg.append("</g><rect x=\".5\" y=\".5\" width=\"" + (width - 1) + "\" height=\"" + (height - 1)
                 + "\" fill=\"none\" stroke=\"" + Svg.RULE_STRONG + "\"/>");
@@ -189,6 +195,7 @@ final class MapSvg {
             outline(line.paths(), false, round + "stroke=\"" + Svg.HALO + "\" stroke-width=\"5.5\"");
             outline(line.paths(), false, round + "stroke=\"" + Svg.INK + "\" stroke-width=\"3.2\"");
             outline(line.paths(), false, round + "stroke=\"" + Svg.HALO + "\" stroke-width=\"1.2\"");
+            line.paths().forEach(path -> labels.keepOff(Outline.of(path, projection, 1)));
         }
     }
 
@@ -206,6 +213,7 @@ final class MapSvg {
         path(data, "fill=\"none\" stroke=\"url(#" + prefix + "p" + party + ")\" stroke-width=\"7\"");
     }
 
+    /// Marks overlap where a drawing is small: what is close together becomes one mark.
     private List<Clusters.Cluster> clusters(boolean cues) {
         List<Event> events =
                 report.events().stream().filter(event -> event.isCue() == cues).toList();
@@ -241,10 +249,9 @@ final class MapSvg {
                 Svg.incident(svg, cluster.x(), cluster.y());
             } else {
                 svg.append("<circle cx=\"" + Svg.number(cluster.x()) + "\" cy=\"" + Svg.number(cluster.y()) + "\" r=\""
-                        + Svg.number(ring(cluster)) + "\"/>");
+                        + Svg.number(cluster.radius()) + "\"/>");
             }
-            double reach = ring(cluster);
-            labels.reserve(cluster.x() - reach, cluster.y() - reach, 2 * reach, 2 * reach);
+            labels.keepOff(cluster);
         }
         svg.append("</g><g fill=\"" + Svg.EVENT + "\" font-size=\"9\" font-weight=\"650\" text-anchor=\"middle\">");
         for (Clusters.Cluster cluster : clusters) {
@@ -254,71 +261,6 @@ final class MapSvg {
             }
         }
         svg.append("</g>");
-    }
-
-    private static double ring(Clusters.Cluster cluster) {
-        int size = cluster.events().size();
-        return size == 1 ? 5.5 : size < 10 ? 7 : size < 100 ? 8.5 : 11;
-    }
-
-    private void regionNames() {
-        svg.append("<g fill=\"" + Svg.INK_3 + "\" font-size=\"8.5\" font-weight=\"500\" letter-spacing=\"1.4\""
-                + " text-anchor=\"middle\" paint-order=\"stroke\" stroke=\"" + Svg.LAND + "\" stroke-width=\"2.5\">");
-        for (int region = 0; region < report.frame().regions().size(); region++) {
-            Box box = Box.ofAreas(report.frame().regions().shape(region));
-            if (box != null) {
-                regionName(report.frame().regions().name(region), box);
-            }
-        }
-        svg.append("</g>");
-    }
-
-    private void regionName(String name, Box box) {
-        double west = Math.max(0, projection.x(box.westE7()));
-        double east = Math.min(width, projection.x(box.eastE7()));
-        double north = Math.max(0, projection.y(box.northE7()));
-        double south = Math.min(height, projection.y(box.southE7()));
-        double wide = name.length() * 7.0;
-        double x = (west + east) / 2;
-        for (double share : new double[] {0.5, 0.3, 0.7, 0.15, 0.85}) {
-            double y = north + (south - north) * share;
-            if (wide < east - west && south - north > 20 && labels.place(x - wide / 2, y - 8, wide, 11)) {
-                svg.append("<text x=\"" + Svg.number(x) + "\" y=\"" + Svg.number(y) + "\">" + Markup.escaped(name)
-                        + "</text>");
-                return;
-            }
-        }
-    }
-
-    private void placeNames(List<Clusters.Cluster> clusters) {
-        svg.append("<g fill=\"" + Svg.INK + "\" font-size=\"9.5\" paint-order=\"stroke\" stroke=\"" + Svg.LAND
-                + "\" stroke-width=\"2.5\" stroke-linejoin=\"round\">");
-        int placed = 0;
-        for (Clusters.Cluster cluster : clusters) {
-            String name = name(cluster);
-            if (name != null && placed < mostLabels && placeName(name, cluster)) {
-                placed++;
-            }
-        }
-        svg.append("</g>");
-    }
-
-    private static @Nullable String name(Clusters.Cluster cluster) {
-        String name = cluster.events().getFirst().placeName();
-        return name == null || name.length() > 24 ? null : name;
-    }
-
-    private boolean placeName(String name, Clusters.Cluster cluster) {
-        double wide = name.length() * 5.0 + 2;
-        double gap = ring(cluster) + 3;
-        for (double x : new double[] {cluster.x() + gap, cluster.x() - gap - wide}) {
-            if (labels.place(x, cluster.y() - 5, wide, 11)) {
-                svg.append("<text x=\"" + Svg.number(x) + "\" y=\"" + Svg.number(cluster.y() + 3.3) + "\">"
-                        + Markup.escaped(name) + "</text>");
-                return true;
-            }
-        }
-        return false;
     }
 
     private void scale() {

@@ -229,7 +229,7 @@ final class Register {
                 flight(incident),
                 weapon(weaponRow),
                 calibreTenthMm(weaponRow),
-                facts.sources(),
+                sources(incident),
                 facts.lineages(),
                 standing(found),
                 found.stream().map(Register::provision).toList(),

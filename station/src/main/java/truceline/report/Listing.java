@@ -1,0 +1,227 @@
+package truceline.report;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import truceline.compliance.Case;
+import truceline.compliance.Certainty;
+import truceline.geo.Place;
+import truceline.incident.Facts;
+import truceline.incident.Incidents;
+import truceline.mission.AdoptedAgreement;
+import truceline.mission.Picture;
+import truceline.observation.Count;
+import truceline.observation.Means;
+
+/// Incidents, cases and findings of a picture, one by one, in the order of the ledger. Fields may be added, never
+/// renamed:
+/// `spec/listing.md`. Only evidence is listed: never where an observer stood, a remark, or a party as the one who did
+/// it.
+///
+/// Formats: aligned text, one JSON array, newline-delimited JSON, CSV, GeoJSON. Times are ISO 8601 with the offset of
+/// the
+/// agreement's zone. A listing holds one element in memory at a time.
+public final class Listing {
+    /// The formats, as they are asked for.
+    public static final List<String> FORMATS = List.of("table", "json", "ndjson", "csv", "geojson");
+
+    private static final List<Row.Column> INCIDENT = List.of(
+            new Row.Column("id", 10),
+            new Row.Column("from", 25),
+            new Row.Column("to", 0),
+            new Row.Column("kind", 17),
+            new Row.Column("cue", 3),
+            new Row.Column("count", 0),
+            new Row.Column("qualifier", 0),
+            new Row.Column("countText", 14),
+            new Row.Column("atLeast", 0),
+            new Row.Column("place", 26),
+            new Row.Column("longitude", 0),
+            new Row.Column("latitude", 0),
+            new Row.Column("radiusMetres", 12),
+            new Row.Column("means", 0),
+            new Row.Column("description", 0),
+            new Row.Column("weapon", 0),
+            new Row.Column("sources", 0),
+            new Row.Column("lineages", 8),
+            new Row.Column("observations", 0),
+            new Row.Column("why", 0),
+            new Row.Column("received", 0),
+            new Row.Column("flags", 0),
+            new Row.Column("cases", 40));
+
+    private static final List<Row.Column> CASE = List.of(
+            new Row.Column("id", 16),
+            new Row.Column("incident", 10),
+            new Row.Column("provision", 10),
+            new Row.Column("certainty", 13),
+            new Row.Column("party", 12),
+            new Row.Column("from", 25),
+            new Row.Column("to", 0),
+            new Row.Column("kind", 17),
+            new Row.Column("countText", 14),
+            new Row.Column("place", 0),
+            new Row.Column("longitude", 0),
+            new Row.Column("latitude", 0),
+            new Row.Column("radiusMetres", 0),
+            new Row.Column("reason", 60));
+
+    private static final List<Row.Column> FINDING =
+            List.of(new Row.Column("id", 16), new Row.Column("case", 16), new Row.Column("dissent", 40));
+
+    private final Picture picture;
+    private final Filter filter;
+    private final ZoneId zone;
+    private final Register register;
+
+    private Listing(Picture picture, Register register, ZoneId zone, Filter filter) {
+        this.picture = picture;
+        this.register = register;
+        this.zone = zone;
+        this.filter = filter;
+    }
+
+    private static Listing of(Picture picture, Filter filter) {
+        AdoptedAgreement agreement = picture.agreement();
+        Incidents incidents = picture.incidents();
+        Register register = new Register(picture, incidents, picture.cases(incidents));
+        return new Listing(picture, register, agreement == null ? ZoneOffset.UTC : agreement.zone(), filter);
+    }
+
+    /// All incidents that the filter admits.
+    ///
+    /// @throws IllegalArgumentException where the format is none of {@link #FORMATS}
+    public static void incidents(Picture picture, Filter filter, String format, Appendable out) throws IOException {
+        of(picture, filter).incidents(writer(format, out));
+    }
+
+    static void incidents(Picture picture, Register register, ZoneId zone, Filter filter, String format, Appendable out)
+            throws IOException {
+        new Listing(picture, register, zone, filter).incidents(writer(format, out));
+    }
+
+    /// All candidate and indeterminate cases that the filter admits.
+    ///
+    /// @throws IllegalArgumentException where the format is none of {@link #FORMATS}
+    public static void cases(Picture picture, Filter filter, String format, Appendable out) throws IOException {
+        of(picture, filter).cases(writer(format, out));
+    }
+
+    static void cases(Picture picture, Register register, ZoneId zone, Filter filter, String format, Appendable out)
+            throws IOException {
+        new Listing(picture, register, zone, filter).cases(writer(format, out));
+    }
+
+    /// All findings that the filter admits. None has been published yet, so the listing is empty.
+    ///
+    /// @throws IllegalArgumentException where the format is none of {@link #FORMATS}
+    public static void findings(Picture picture, Filter filter, String format, Appendable out) throws IOException {
+        RowWriter writer = writer(format, out);
+        writer.begin(FINDING);
+        writer.end();
+    }
+
+    private void incidents(RowWriter writer) throws IOException {
+        writer.begin(INCIDENT);
+        for (int incident = 0; incident < register.size(); incident++) {
+            incident(incident, writer);
+        }
+        writer.end();
+    }
+
+    private void cases(RowWriter writer) throws IOException {
+        writer.begin(CASE);
+        for (Case found : register.cases()) {
+            if (filter.admits(found)) {
+                found(found, writer);
+            }
+        }
+        writer.end();
+    }
+
+    private static RowWriter writer(String format, Appendable out) {
+        return switch (format) {
+            case "table" -> new TableRows(out);
+            case "json" -> new JsonRows(out, false);
+            case "ndjson" -> new JsonRows(out, true);
+            case "csv" -> new CsvRows(out);
+            case "geojson" -> new GeoJsonRows(out);
+            default -> throw new IllegalArgumentException("format '" + format + "' is none of " + FORMATS);
+        };
+    }
+
+    private void incident(int incident, RowWriter writer) throws IOException {
+        Facts facts = register.facts(incident);
+        Place place = register.findPlace(facts);
+        List<Case> cases = register.cases(incident);
+        if (!filter.admits(facts, place)
+                || filter.provision() != null && cases.stream().noneMatch(filter::admits)) {
+            return;
+        }
+        Count count = facts.count();
+        int weaponRow = register.weaponRow(incident);
+        writer.row(new Row(
+                List.of(
+                        Row.of(register.id(incident)),
+                        Row.of(Words.iso(facts.fromMs(), zone)),
+                        Row.of(Words.iso(facts.toMs(), zone)),
+                        Row.of(facts.kind().word()),
+                        Row.of(facts.isCue()),
+                        count.value() < 0 ? Row.NOTHING : Row.of(count.value()),
+                        Row.of(count.qualifier().word()),
+                        Row.of(count.text()),
+                        Row.of(count.atLeast()),
+                        Row.of(facts.placeName()),
+                        place == null ? Row.NOTHING : Row.degrees(place.lonE7()),
+                        place == null ? Row.NOTHING : Row.degrees(place.latE7()),
+                        place == null ? Row.NOTHING : Row.of(register.radiusMetres(facts)),
+                        Row.of(register.means(incident).stream()
+                                .map(Means::word)
+                                .toList()),
+                        Row.of(Words.description(register.descriptions(incident), register.flight(incident))),
+                        Row.of(Words.weapon(register.weapon(weaponRow), register.calibreTenthMm(weaponRow))),
+                        Row.of(register.sources(incident)),
+                        Row.of(facts.lineages()),
+                        Row.of(register.addresses(incident)),
+                        Row.of(register.why(incident)),
+                        Row.of(Words.iso(picture.receivedMs(facts.firstRow()), zone)),
+                        Row.of(register.flags(incident)),
+                        Row.of(cases.stream().map(Listing::standing).toList())),
+                place));
+    }
+
+    private static String standing(Case found) {
+        return found.norm().provision() + " " + certainty(found);
+    }
+
+    private static String certainty(Case found) {
+        return found.certainty() == Certainty.YES ? "candidate" : "indeterminate";
+    }
+
+    private void found(Case found, RowWriter writer) throws IOException {
+        Facts facts = register.facts(found.incident());
+        Place place = register.findPlace(facts);
+        if (!filter.admits(facts, place)) {
+            return;
+        }
+        String incident = register.id(found.incident());
+        writer.row(new Row(
+                List.of(
+                        Row.of(incident + ":" + found.norm().provision()),
+                        Row.of(incident),
+                        Row.of(found.norm().provision()),
+                        Row.of(certainty(found)),
+                        Row.of("undetermined"),
+                        Row.of(Words.iso(facts.fromMs(), zone)),
+                        Row.of(Words.iso(facts.toMs(), zone)),
+                        Row.of(facts.kind().word()),
+                        Row.of(facts.count().text()),
+                        Row.of(facts.placeName()),
+                        place == null ? Row.NOTHING : Row.degrees(place.lonE7()),
+                        place == null ? Row.NOTHING : Row.degrees(place.latE7()),
+                        place == null ? Row.NOTHING : Row.of(register.radiusMetres(facts)),
+                        Row.of(register.reason(found, facts))),
+                place));
+    }
+}
