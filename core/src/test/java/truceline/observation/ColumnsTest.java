@@ -92,7 +92,7 @@ class ColumnsTest {
         int rows = random.nextInt(1, 9);
         for (int i = 0; i < rows; i++) {
             Draft draft = draft(random);
-            draft.row = 2 + i;
+            draft.row = 2L + i;
             columns.add(draft);
         }
         return columns;
