@@ -28,7 +28,9 @@ final class Element {
 
     /// An element under its name.
     static Element of(Scope scope, Node.Scalar name, Node value) {
-        return new Element(scope, name, scope.mapping(value), new TreeSet<>());
+        boolean shaped = value instanceof Node.Mapping;
+        Node.Scalar at = shaped ? name : new Node.Scalar(name.text(), value.line(), value.column());
+        return new Element(scope, at, scope.mapping(value), new TreeSet<>());
     }
 
     /// An element of a list: it has no name and stands where it begins.

@@ -11,9 +11,16 @@ final class Faults {
     static final int LIMIT = 500;
 
     private final TreeSet<Fault> faults = new TreeSet<>();
+    /// Places with a value of the wrong shape: nothing else that is said of them helps.
+    private final TreeSet<String> shapeless = new TreeSet<>();
 
     void add(Node at, String code, String message) {
-        if (faults.size() < LIMIT) {
+        String place = at.line() + ":" + at.column();
+        boolean told = shapeless.contains(place);
+        if (code.equals("wrong-shape")) {
+            shapeless.add(place);
+        }
+        if (faults.size() < LIMIT && !told) {
             faults.add(new Fault(at.line(), at.column(), code, message));
         }
     }

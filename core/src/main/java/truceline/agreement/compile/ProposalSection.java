@@ -72,7 +72,8 @@ final class ProposalSection {
 
     private int point(Node.Scalar at, int most) {
         int point = Numbers.whole(at.text()).orElse(0);
-        if (point < 1 || point > most) {
+        boolean known = most > 0;
+        if (known && (point < 1 || point > most)) {
             scope.fault(
                     at, "no-such-point", Quoted.of(at.text()) + " is no point; write a number from 1 to " + most + ".");
         }
