@@ -39,13 +39,16 @@ public final class ColumnMapping {
 
     private static final List<String> SHIPPED = List.of("viina", "ucdp-ged", "acled");
 
+    private final String text;
     private final String name;
     private final char fileClass;
     private final TimeRules times;
     private final Map<Column, Source> sources;
     private final Labels labels;
 
-    ColumnMapping(String name, char fileClass, TimeRules times, Map<Column, Source> sources, Labels labels) {
+    ColumnMapping(
+            String text, String name, char fileClass, TimeRules times, Map<Column, Source> sources, Labels labels) {
+        this.text = text;
         this.name = name;
         this.fileClass = fileClass;
         this.times = times;
@@ -94,6 +97,11 @@ public final class ColumnMapping {
     /// The mapping's own name, which goes into the record with every submission.
     public String name() {
         return name;
+    }
+
+    /// The file as it was read; it is evidence, since it decides what the rows mean.
+    public String text() {
+        return text;
     }
 
     /// Class of a file that this mapping describes: 'P' or 'M'.

@@ -94,6 +94,7 @@ final class ColumnMappingText {
             throw refusal(root, "'labels' already gives the kind and the labels");
         }
         return new ColumnMapping(
+                new String(yaml, StandardCharsets.UTF_8),
                 name,
                 fileClass,
                 new TimeRules(monthNames, midnightIsDay, true),

@@ -16,9 +16,13 @@ final class RowFields {
     /// Fills the draft; false where the row cannot be used, and then the fault says why. An empty cell says nothing:
     /// the draft keeps "not known".
     boolean fill(Cells cells, Draft draft, Fault fault) {
-        return times.fill(cells, draft, fault)
+        boolean filled = times.fill(cells, draft, fault)
                 && PlaceFields.fill(cells, draft, fault)
                 && WordFields.fill(cells, draft, fault)
                 && TextFields.fill(cells, draft, fromSpreadsheet, fault);
+        if (filled) {
+            ObservedArea.draw(draft);
+        }
+        return filled;
     }
 }
