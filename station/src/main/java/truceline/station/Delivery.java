@@ -9,6 +9,8 @@ import truceline.intake.Reader;
 /// @param source id of the source, as it names itself
 /// @param mapping bytes of the column mapping that the reader uses, where it uses one; they are kept as evidence too
 /// @param bytes read once, to the end
+// Bytes are handed on once and never changed; nobody compares deliveries.
+@SuppressWarnings("ArrayRecordComponent")
 public record Delivery(String source, Reader reader, byte @Nullable [] mapping, InputStream bytes) {
     /// Longest id of a source.
     public static final int SOURCE_LENGTH = 64;

@@ -27,6 +27,7 @@ public final class Recorder implements AutoCloseable {
 
     private static final int MOST_WAITING = 256;
     private static final int MOST_IN_ONE_FRAME = 64;
+    /// What the producer hands over last; no entry is empty.
     private static final byte[] END = new byte[0];
 
     private final LedgerStore ledger;
@@ -125,7 +126,7 @@ public final class Recorder implements AutoCloseable {
     private boolean take(List<byte[]> batch, boolean idle) throws InterruptedException {
         byte[] entry = idle ? waiting.take() : waiting.poll();
         while (entry != null) {
-            if (entry == END) {
+            if (entry.length == 0) {
                 return false;
             }
             batch.add(entry);
