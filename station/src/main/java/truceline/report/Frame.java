@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import truceline.agreement.phrase.Leaf;
 import truceline.compliance.Norms;
 import truceline.geo.Feature;
 import truceline.geo.Geometry;
@@ -67,7 +68,10 @@ public record Frame(
         List<Party> parties = new ArrayList<>();
         agreement.parties().forEach(party -> parties.add(new Party(party.code(), party.name())));
         List<Line> lines = new ArrayList<>();
-        agreement.lines().forEach((name, geometry) -> lines.add(new Line(name, paths(geometry), 0, 1)));
+        agreement.lines().forEach((name, geometry) -> {
+            truceline.agreement.Line line = agreement.agreement().lines().get(name);
+            lines.add(new Line(name, paths(geometry), side(line, parties, true), side(line, parties, false)));
+        });
         SortedMap<String, Shape.Areas> zones = new TreeMap<>();
         agreement.zones().forEach((name, geometry) -> areas(geometry, zones, name));
         Geometry units = agreement.units();
@@ -81,6 +85,22 @@ public record Frame(
                 regions,
                 zones,
                 agreement.norms());
+    }
+
+    /// The party that the common text puts on one side of a line, or -1 where it names none.
+    private static int side(truceline.agreement.@Nullable Line line, List<Party> parties, boolean left) {
+        if (line == null) {
+            return -1;
+        }
+        Leaf<String> named =
+                left ? line.terms().common().left() : line.terms().common().right();
+        String code = named == null ? "" : named.find().orElse("");
+        for (int party = 0; party < parties.size(); party++) {
+            if (parties.get(party).code().equals(code)) {
+                return party;
+            }
+        }
+        return -1;
     }
 
     private static List<Path> paths(Geometry geometry) {

@@ -366,7 +366,8 @@ final class Ondral {
     private long submit(String source, long receivedMs) {
         @Nullable String none = null;
         String blob = Documents.sha256(source.getBytes(StandardCharsets.UTF_8));
-        return enter(new Entry.Submitted("00112233445566778899aabbccddeeff", source, "patrol-csv", 1, 'P', blob, 1000, none, none, receivedMs));
+        return enter(
+                new Entry.Submitted("s" + index, source, "patrol-csv", 1, 'P', blob, 1000, none, none, receivedMs));
     }
 
     private long enter(Entry entry) {
