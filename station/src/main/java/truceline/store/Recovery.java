@@ -25,7 +25,10 @@ final class Recovery {
         for (String leftover : disk.list(folder.staging())) {
             disk.delete(folder.staging().resolve(leftover));
         }
-        Sealer sealer = new Sealer(disk, folder, key, disk.read(folder.lockedCheckpoint()));
+        byte[] locked = disk.read(folder.lockedCheckpoint());
+        Sealer sealer = new Sealer(disk, folder, key, locked);
+        // its name may be in memory only, after a failed force; nothing may be published ahead of it
+        Sealer.replace(disk, folder, folder.lockedCheckpoint(), locked);
         checkPublished(disk, folder, key, sealer);
         boolean stopped = disk.exists(folder.stoppedMarker());
         WalScan.Found found =

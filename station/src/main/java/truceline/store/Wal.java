@@ -86,6 +86,8 @@ final class Wal implements AutoCloseable {
             disk.write(Map.of(staged, bytes));
             disk.rename(staged, path);
         } else {
+            // its old name must be gone for good before its header says otherwise
+            disk.forceDirectory(folder.wal());
             try (Disk.Open reused = disk.open(spare)) {
                 reused.write(0, ByteBuffer.wrap(next.encode()));
                 reused.force();

@@ -1,5 +1,6 @@
 package truceline.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,9 +62,7 @@ final class WalScan {
         List<WalFormat.Segment> headers = new ArrayList<>();
         for (String name : disk.list(folder.wal())) {
             if (name.endsWith(".wal")) {
-                byte[] page = new byte[WalFormat.PAGE];
-                disk.read(folder.wal().resolve(name), 0, page);
-                WalFormat.Segment header = WalFormat.Segment.parse(page);
+                WalFormat.Segment header = header(folder.wal().resolve(name));
                 if (header == null || !Wal.fileName(header.number()).equals(name)) {
                     throw damaged("the header of " + name + " does not verify");
                 }
@@ -72,6 +71,16 @@ final class WalScan {
             }
         }
         return headers;
+    }
+
+    private WalFormat.@Nullable Segment header(Path path) throws IOException {
+        byte[] page = new byte[WalFormat.PAGE];
+        try {
+            disk.read(path, 0, page);
+        } catch (EOFException _) {
+            return null;
+        }
+        return WalFormat.Segment.parse(page);
     }
 
     private void readSegment(WalFormat.Segment header, long sealedSize) throws IOException {
