@@ -24,19 +24,19 @@ class ColumnMappingTest {
 
     @Test
     void a_headline_at_midnight_is_known_to_the_day() {
-        Draft draft = viina("2025-04-01 00:00:00,37.5,48.5,Oskil,uav|property,Two words");
+        Draft draft = viina("2025-04-01 00:00:00,37.5,48.5,Ford,uav|property,Two words");
         assertThat(Instant.ofEpochMilli(draft.fromMs)).hasToString("2025-03-31T21:00:00Z");
         assertThat(draft.precisionMs).isEqualTo(86_400_000);
-        assertThat(viina("2025-04-01 00:00:01,37.5,48.5,Oskil,uav,Two words").precisionMs)
+        assertThat(viina("2025-04-01 00:00:01,37.5,48.5,Ford,uav,Two words").precisionMs)
                 .isEqualTo(1000);
-        assertThat(viina("2025-03-30 00:00:00,37.5,48.5,Oskil,uav,Two words").precisionMs)
+        assertThat(viina("2025-03-30 00:00:00,37.5,48.5,Ford,uav,Two words").precisionMs)
                 .as("the day the clock goes forward has 23 hours")
                 .isEqualTo(82_800_000);
     }
 
     @Test
     void a_headline_is_the_lineage_and_the_protected_remark() {
-        Draft draft = viina("2025-04-01 10:00:00,37.5,48.5,Oskil,uav,\" Two \n words \"");
+        Draft draft = viina("2025-04-01 10:00:00,37.5,48.5,Ford,uav,\" Two \n words \"");
         assertThat(draft.lineage).isEqualTo("Two words");
         assertThat(draft.remark).isEqualTo("Two \n words");
         assertThat(draft.means).isEqualTo(Means.DOCUMENT);
@@ -58,14 +58,14 @@ class ColumnMappingTest {
                 "                      ! UNSPECIFIED      ! "
             })
     void the_first_label_of_the_list_decides_the_kind_and_no_label_is_lost(String cell, Kind kind, String labels) {
-        Draft draft = viina("2025-04-01 10:00:00,37.5,48.5,Oskil," + (cell == null ? "" : cell) + ",H");
+        Draft draft = viina("2025-04-01 10:00:00,37.5,48.5,Ford," + (cell == null ? "" : cell) + ",H");
         assertThat(draft.kind).isEqualTo(kind);
         assertThat(draft.labels).isEqualTo(labels);
     }
 
     @Test
     void a_fault_names_the_column_of_their_file() {
-        Rows rows = Rows.of(reader("viina"), VIINA + "2025-04-01,337.5,48.5,Oskil,,H\n01/04/2025,37.5,48.5,Oskil,,H\n");
+        Rows rows = Rows.of(reader("viina"), VIINA + "2025-04-01,337.5,48.5,Ford,,H\n01/04/2025,37.5,48.5,Ford,,H\n");
         assertThat(rows.faults()).containsExactly("2 lon longitude-out-of-range", "3 datetime day-first-date");
     }
 
@@ -74,7 +74,7 @@ class ColumnMappingTest {
         Draft draft = Rows.of(
                         reader("ucdp-ged"),
                         UCDP
-                                + "9,1,A,B,Head,3,Oskil,48.5,37.5,Ukraine,2022-02-24 00:00:00.000,2022-02-26 00:00:00.000,1,2,5\n")
+                                + "9,1,A,B,Head,3,Ford,48.5,37.5,Ukraine,2022-02-24 00:00:00.000,2022-02-26 00:00:00.000,1,2,5\n")
                 .only();
         assertThat(Instant.ofEpochMilli(draft.fromMs)).hasToString("2022-02-23T22:00:00Z");
         assertThat(Instant.ofEpochMilli(draft.toMs + draft.precisionMs)).hasToString("2022-02-26T22:00:00Z");
@@ -102,7 +102,7 @@ class ColumnMappingTest {
     @Test
     void an_event_of_acled_is_read_with_either_form_of_date() {
         String row =
-                "UKR1,%s,2,Explosions/Remote violence,Shelling/artillery/missile attack,X,Ukraine,Oskil,48.5,37.5,1,"
+                "UKR1,%s,2,Explosions/Remote violence,Shelling/artillery/missile attack,X,Ukraine,Ford,48.5,37.5,1,"
                         + "S1; S2,\"On 1 April, shells fell.\",0\n";
         Draft iso =
                 Rows.of(reader("acled"), ACLED + row.formatted("2025-04-01")).only();
@@ -119,7 +119,7 @@ class ColumnMappingTest {
     @Test
     void a_word_that_the_mapping_does_not_list_is_rejected() {
         Rows rows = Rows.of(
-                reader("acled"), ACLED + "U,2025-04-01,9,Battles,Armed clash,X,Ukraine,Oskil,48.5,37.5,1,S,N,0\n");
+                reader("acled"), ACLED + "U,2025-04-01,9,Battles,Armed clash,X,Ukraine,Ford,48.5,37.5,1,S,N,0\n");
         assertThat(rows.fault()).isEqualTo("2 time_precision unknown-word");
     }
 

@@ -24,9 +24,9 @@ class FirmsCsvReaderTest {
 
     @Test
     void a_detection_is_a_pixel_seen_in_a_minute() {
-        Draft draft = only("48.05962,-37.95852,299.06,0.39,0.44,2026-06-24,0005,N20,VIIRS,n,2.0NRT,287.93,0.55,N");
-        assertThat(draft.latE7).isEqualTo(480_596_200);
-        assertThat(draft.lonE7).isEqualTo(-379_585_200);
+        Draft draft = only("45.12345,-30.54321,301.50,0.39,0.44,2026-06-24,0005,N20,VIIRS,n,2.0NRT,287.93,0.55,N");
+        assertThat(draft.latE7).isEqualTo(451_234_500);
+        assertThat(draft.lonE7).isEqualTo(-305_432_100);
         assertThat(draft.radiusMetres).isEqualTo(294);
         assertThat(draft.basis).isEqualTo(PlaceBasis.POINT);
         assertThat(draft.kind).isEqualTo(Kind.THERMAL_ANOMALY);

@@ -24,7 +24,7 @@ class ObservationsCsvReaderTest {
                         + "flight_from,flight_to,weapon,calibre_mm,credibility,lineage,claimed_side,labels,observer,"
                         + "observer_lon,observer_lat,sectors,range_from_m,range_to_m,remark,person",
                 "p-7,2025-04-20T10:15+03:00,2025-04-20T10:20:30+03:00,2025-04-20T09:00:00.250Z,37.1234567,48.5,12.2,area,"
-                        + "Oskil,tracer round,Heard,\"at least 1,450\",in flight,W,ese,heavy_machine_gun,12.7,2,\"a\n  b\","
+                        + "Ford,tracer round,Heard,\"at least 1,450\",in flight,W,ese,heavy_machine_gun,12.7,2,\"a\n  b\","
                         + "B,night|fog,OP 3,37.0,48.4,\"NW, WNW\",8000,10000,fog,J. Doe");
         assertThat(draft.clientId).isEqualTo("p-7");
         assertThat(Instant.ofEpochMilli(draft.fromMs)).hasToString("2025-04-20T07:15:00Z");
@@ -35,7 +35,7 @@ class ObservationsCsvReaderTest {
         assertThat(draft.latE7).isEqualTo(485_000_000);
         assertThat(draft.radiusMetres).isEqualTo(13);
         assertThat(draft.basis).isEqualTo(PlaceBasis.AREA);
-        assertThat(draft.place).isEqualTo("Oskil");
+        assertThat(draft.place).isEqualTo("Ford");
         assertThat(draft.kind).isEqualTo(Kind.TRACER_ROUND);
         assertThat(draft.means).isEqualTo(Means.HEARD);
         assertThat(draft.count).isEqualTo(new Count(Qualifier.AT_LEAST, 1450));

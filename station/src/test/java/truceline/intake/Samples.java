@@ -13,22 +13,22 @@ import truceline.observation.RowSink;
 final class Samples {
     private static final String FIRMS = """
             latitude,longitude,bright_ti4,scan,track,acq_date,acq_time,satellite,instrument,confidence,daynight
-            48.05962,37.95852,299.06,0.39,0.44,2026-06-24,0005,N20,VIIRS,n,N
-            48.06078,-37.95356,299.44,0.39,0.44,2026-06-24,5,N,VIIRS,low,N
-            48.09708,37.92691,304.17,0.39,0.44,2026-06-24,2359,N21,VIIRS,h,D
+            45.12345,30.54321,301.50,0.39,0.44,2026-06-24,0005,N20,VIIRS,n,N
+            45.22345,-30.54321,302.50,0.39,0.44,2026-06-24,5,N,VIIRS,low,N
+            45.32345,30.64321,303.50,0.39,0.44,2026-06-24,2359,N21,VIIRS,h,D
             """;
     private static final String OWN = """
             id,time,time_to,zone,longitude,latitude,radius_m,kind,means,number,place,remark
-            a,2025-04-20T10:15+03:00,,,37.5,48.5,250,explosion,heard,"about 1,450",Oskil,"two
+            a,2025-04-20T10:15+03:00,,,37.5,48.5,250,explosion,heard,"about 1,450",Mill Bridge,"two
             lines, and ""quotes\"""
             b,2025-04-20 10:15:00,2025-04-21,Europe/Kyiv,-37.5,48.5,,shot,saw,6,,
-            c,2025-04-20,,UTC,,,,damage,inspection,,Вовчанськ,
+            c,2025-04-20,,UTC,,,,damage,inspection,,Нове,
             """;
     private static final String VIINA = """
             \uFEFF"datetime","lon","lat","place_name","event_type","headline"
-            "2025-04-01 00:00:00","37.67529","47.95508","Ruttschenkowo","","Заголовок ""перший"", з комою"
-            "2025-04-01 12:30:00","37.04016","50.20219","Shevchenkove","firefighb|control","Заголовок"
-            "2025-04-01 00:00:00","30.52355","50.45044","Kyiv","uav|property","Headline"
+            "2025-04-01 00:00:00","-30.5","45.25","Млин","","Заголовок ""перший"", з комою"
+            "2025-04-01 12:30:00","-30.25","45.5","Mill Bridge","firefighb|control","Заголовок"
+            "2025-04-01 00:00:00","-30.125","45.125","Ford","uav|property","Headline"
             """;
     private static final String PATROL = """
             SMM position,Event location,Means,No.,Observation,Description,Weapon,"Date, time",Observer latitude,Observer longitude
