@@ -52,6 +52,7 @@ class KillTest {
     private static void killAt(int receipt, Path home, Path file, Path receipts, Path folder) throws Exception {
         Files.createFile(receipts);
         Process process = Program.start(
+                folder,
                 List.of(),
                 folder.resolve("out"),
                 folder.resolve("words"),

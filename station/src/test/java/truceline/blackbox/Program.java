@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The program as a process of its own, with its arguments, its exit code and what it prints.
-final class Program {
-    static final Path ROOT = Path.of(System.getProperty("truceline.root"));
+public final class Program {
+    public static final Path ROOT = Path.of(System.getProperty("truceline.root"));
     static final Path ONDRAL = ROOT.resolve("examples/ondral");
     static final Path DATA = ROOT.resolve("../shared/data");
 
+    /// What the program answered.
+    ///
     /// @param out bytes on standard output, as UTF-8
-    record Outcome(int code, String out, String words) {}
+    public record Outcome(int code, String out, String words) {}
 
     private Program() {}
 
@@ -24,10 +26,16 @@ final class Program {
     }
 
     static Outcome run(List<String> flags, Object... arguments) throws IOException, InterruptedException {
+        return run(Path.of(""), flags, arguments);
+    }
+
+    /// Runs the program in a folder, with flags of the virtual machine.
+    public static Outcome run(Path folder, List<String> flags, Object... arguments)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile("out", ".txt");
         Path words = Files.createTempFile("words", ".txt");
         try {
-            Process process = start(flags, out, words, arguments);
+            Process process = start(folder, flags, out, words, arguments);
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("the program did not end");
@@ -39,7 +47,8 @@ final class Program {
         }
     }
 
-    static Process start(List<String> flags, Path out, Path words, Object... arguments) throws IOException {
+    static Process start(Path folder, List<String> flags, Path out, Path words, Object... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -50,7 +59,7 @@ final class Program {
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         return builder.redirectOutput(out.toFile()).redirectError(words.toFile()).start();
     }

@@ -87,7 +87,7 @@ class HousePlanTest {
     }
 
     private static String room(JavaClass owner) {
-        String[] parts = owner.getPackageName().split("\\.");
+        String[] parts = owner.getPackageName().split("\\.", -1);
         return parts.length > 1 ? parts[1] : "";
     }
 

@@ -81,7 +81,7 @@ final class Sources {
         public Void visitClass(ClassTree tree, Void nothing) {
             boolean isPublic = tree.getModifiers().getFlags().contains(Modifier.PUBLIC);
             add(tree.getSimpleName().toString(), 0, isPublic);
-            return super.visitClass(tree, nothing);
+            return super.visitClass(tree, null);
         }
 
         @Override
@@ -91,13 +91,13 @@ final class Sources {
             long to = positions.getEndPosition(unit, tree);
             int length = from < 0 || to < 0 ? 0 : (int) (lines.getLineNumber(to) - lines.getLineNumber(from) + 1);
             add(tree.getName().toString(), length, false);
-            return super.visitMethod(tree, nothing);
+            return super.visitMethod(tree, null);
         }
 
         @Override
         public Void visitVariable(VariableTree tree, Void nothing) {
             add(tree.getName().toString(), 0, false);
-            return super.visitVariable(tree, nothing);
+            return super.visitVariable(tree, null);
         }
 
         private void add(String name, int lines, boolean isPublicType) {
