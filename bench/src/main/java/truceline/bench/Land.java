@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/// An invented strip of ocean with a line of about 1,200 km and zones beside it: no place on land, no real line. Everything
+/// An invented strip of ocean with a line of about 1,200 km and zones beside it: no place on land, no real line.
+/// Everything
 /// follows from the seed.
 final class Land {
     private static final int LINE_POSITIONS = 12_289;
     private static final double STEP_DEGREES = 0.00088;
-    private static final String AGREEMENT =
-            """
+    private static final String AGREEMENT = """
             agreement: 1
             id: bench-strip
             title: {en: "Strip of the bench (invented)"}
@@ -58,8 +58,9 @@ final class Land {
             String file = "zone-" + zone + ".geojson";
             writeZone(folder.resolve(file), positionsOfAZone);
             declared.append("  z%d: {map: %s}\n".formatted(zone, file));
-            provisions.append("  p%d: {who: each party, must-not: fire, where: z%d, text: {en: \"No fire in zone %d.\"}}\n"
-                    .formatted(zone, zone, zone));
+            provisions.append(
+                    "  p%d: {who: each party, must-not: fire, where: z%d, text: {en: \"No fire in zone %d.\"}}\n"
+                            .formatted(zone, zone, zone));
         }
         Path agreement = folder.resolve("bench.agreement.yaml");
         Files.writeString(agreement, AGREEMENT + declared + "provisions:\n" + provisions);

@@ -64,8 +64,8 @@ public record Picture(
 
     /// When the submission of a row was received, milliseconds UTC.
     public long receivedMs(int row) {
-        Submission submission =
-                submissions.get(submissions.headMap(observations.entryIndex(row)).lastKey());
+        Submission submission = submissions.get(
+                submissions.headMap(observations.entryIndex(row)).lastKey());
         if (submission == null) {
             throw new IllegalStateException("row " + row + " belongs to no submission");
         }

@@ -69,15 +69,20 @@ class EntryTest {
         assertThatThrownBy(() -> mission.apply(0, bytes("{\"finding\":{},\"v\":1}")))
                 .isInstanceOf(CannotCheck.class)
                 .hasMessageContaining("unknown type");
-        assertThatThrownBy(() -> mission.apply(1, bytes("{\"source\":{\"grade\":\"F\",\"id\":\"a\",\"received\":1},\"v\":1}")))
+        assertThatThrownBy(() ->
+                        mission.apply(1, bytes("{\"source\":{\"grade\":\"F\",\"id\":\"a\",\"received\":1},\"v\":1}")))
                 .isInstanceOf(CannotCheck.class);
-        assertThatThrownBy(() -> mission.apply(
-                        0,
-                        bytes("{\"rule\":{\"parameters\":{\"distanceMm\":1,\"gapMs\":2},\"rule\":\"grouping\",\"version\":9},\"v\":1}")))
+        assertThatThrownBy(
+                        () -> mission.apply(
+                                0,
+                                bytes(
+                                        "{\"rule\":{\"parameters\":{\"distanceMm\":1,\"gapMs\":2},\"rule\":\"grouping\",\"version\":9},\"v\":1}")))
                 .isInstanceOf(CannotCheck.class);
-        assertThatThrownBy(() -> mission.apply(
-                        0,
-                        bytes("{\"document\":{\"kind\":\"geometry\",\"part\":1,\"parts\":2,\"sha256\":\"00\",\"text\":\"\"},\"v\":1}")))
+        assertThatThrownBy(
+                        () -> mission.apply(
+                                0,
+                                bytes(
+                                        "{\"document\":{\"kind\":\"geometry\",\"part\":1,\"parts\":2,\"sha256\":\"00\",\"text\":\"\"},\"v\":1}")))
                 .isInstanceOf(CannotCheck.class);
         assertThat(mission.picture().size()).isZero();
     }

@@ -79,8 +79,7 @@ final class AgreementCommand implements Runnable {
         }
 
         private static Checked check(Path file) throws IOException {
-            Compilation reading =
-                    AgreementReader.read(Files.readAllBytes(file)).compilation();
+            Compilation reading = AgreementReader.read(Files.readAllBytes(file)).compilation();
             Agreement agreement = reading.agreement();
             List<Fault> faults = new ArrayList<>(reading.faults());
             if (agreement == null) {

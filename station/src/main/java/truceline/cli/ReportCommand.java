@@ -53,7 +53,8 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private static Footer footer(ReadOnlyStation read, Checkpoint checkpoint) {
-        return new Footer(checkpoint.origin(), read.picture().size(), read.root().base64());
+        return new Footer(
+                checkpoint.origin(), read.picture().size(), read.root().base64());
     }
 
     private LocalDate date() {

@@ -49,8 +49,7 @@ final class ControlMapFile {
         GeoJsonReader.Reading reading = GeoJsonReader.readAreas(bytes, false);
         if (!reading.problems().isEmpty()) {
             GeoJsonReader.Problem first = reading.problems().getFirst();
-            throw new Refusal(
-                    first.code(), "feature " + first.feature() + " " + first.path() + ": " + first.detail());
+            throw new Refusal(first.code(), "feature " + first.feature() + " " + first.path() + ": " + first.detail());
         }
         return new ControlMapFile(bytes, reading.geometry(), date(reading.geometry(), fileName));
     }

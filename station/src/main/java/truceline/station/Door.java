@@ -138,7 +138,11 @@ final class Door {
 
     /// What a submission's entry says of it besides its bytes.
     private record Heading(
-            String source, String format, int version, char fileClass, @Nullable String mapping) {}
+            String source,
+            String format,
+            int version,
+            char fileClass,
+            @Nullable String mapping) {}
 
     /// The entries that open a submission: the tick of a closed period, the source where it is new, and the submission.
     private final class Submitting implements Scribe.Opening {
@@ -150,12 +154,7 @@ final class Door {
         private final String id = HexFormat.of().formatHex(random());
         private long index = -1;
 
-        Submitting(
-                Heading heading,
-                Blob blob,
-                Picture before,
-                long receivedMs,
-                Recorder recorder) {
+        Submitting(Heading heading, Blob blob, Picture before, long receivedMs, Recorder recorder) {
             this.heading = heading;
             this.blob = blob;
             this.before = before;

@@ -94,13 +94,15 @@ public final class FolderAudit {
                 keyFromRecord);
     }
 
-    /// The log's key as its first entry states it. Whoever forges a whole ledger forges this too: a party that wants more
+    /// The log's key as its first entry states it. Whoever forges a whole ledger forges this too: a party that wants
+    /// more
     /// gives the key it was told at the start.
     private static String keyOf(TreeFiles files) {
         for (String path : files.paths()) {
             if (path.equals(FIRST_BUNDLE) || path.startsWith(FIRST_BUNDLE + ".p/")) {
                 byte[] first = EntryBundle.first(files.read().apply(path));
-                if (EntryText.read(first) instanceof Entry.KeyEntered entered && entered.role().equals("log")) {
+                if (EntryText.read(first) instanceof Entry.KeyEntered entered
+                        && entered.role().equals("log")) {
                     return entered.key();
                 }
             }

@@ -60,10 +60,10 @@ final class Wal implements AutoCloseable {
             startSegment(firstIndex);
         }
         WalFormat.Segment open = Objects.requireNonNull(segment);
-        Disk.Open target = Objects.requireNonNull(file);
+        Disk.Open segment = Objects.requireNonNull(file);
         byte[] frame = WalFormat.encode(open.salt(), chain, firstIndex, entries);
-        target.write(position, ByteBuffer.wrap(frame));
-        target.force();
+        segment.write(position, ByteBuffer.wrap(frame));
+        segment.force();
         Place place = new Place(open.number(), position);
         position += length;
         return place;

@@ -39,12 +39,15 @@ class KillTest {
             Program.Outcome again = Program.expectDone(
                     Program.run("submit", home, "--source", "bench", "--format", "observations-csv", "--json", file));
             JsonNode receipt = JsonMapper.builder().build().readTree(again.out());
-            assertThat(receipt.get("accepted").asLong() + receipt.get("duplicates").asLong())
+            assertThat(receipt.get("accepted").asLong()
+                            + receipt.get("duplicates").asLong())
                     .isEqualTo(ROWS);
             assertThat(receipt.get("rejected").asLong()).isZero();
             assertReceipted(home, receipted);
             assertThat(Program.run("audit", home).code()).isZero();
-            JsonNode status = JsonMapper.builder().build().readTree(Program.run("status", home, "--json").out());
+            JsonNode status = JsonMapper.builder()
+                    .build()
+                    .readTree(Program.run("status", home, "--json").out());
             assertThat(status.get("counts").get("observations").asLong()).isEqualTo(ROWS);
         }
     }

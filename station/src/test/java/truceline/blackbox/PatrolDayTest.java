@@ -29,19 +29,26 @@ class PatrolDayTest {
     @Test
     void every_row_is_accepted_and_a_second_submission_changes_nothing() throws Exception {
         JsonNode receipt = JSON.readTree(Program.expectDone(Program.run(
-                        "submit", home, "--source", "patrols", "--json", Program.ONDRAL.resolve("patrol-2031-05-14.csv")))
+                        "submit",
+                        home,
+                        "--source",
+                        "patrols",
+                        "--json",
+                        Program.ONDRAL.resolve("patrol-2031-05-14.csv")))
                 .out());
         assertThat(receipt.get("accepted").asInt()).isZero();
         assertThat(receipt.get("duplicates").asInt()).isEqualTo(20);
         assertThat(receipt.get("rejected").asInt()).isZero();
         JsonNode status = JSON.readTree(Program.run("status", home, "--json").out());
         assertThat(status.get("counts").get("observations").asInt()).isEqualTo(20);
-        assertThat(status.get("treeSize").asLong()).isEqualTo(receipt.get("checkpoint").get("size").asLong());
+        assertThat(status.get("treeSize").asLong())
+                .isEqualTo(receipt.get("checkpoint").get("size").asLong());
     }
 
     @Test
     void cases_are_candidates_or_indeterminate_and_name_no_party() throws Exception {
-        JsonNode cases = JSON.readTree(Program.run("cases", home, "--format", "json").out());
+        JsonNode cases =
+                JSON.readTree(Program.run("cases", home, "--format", "json").out());
         assertThat(cases.size()).isGreaterThan(5);
         for (JsonNode found : cases) {
             assertThat(found.get("certainty").asString()).isIn("candidate", "indeterminate");
@@ -52,9 +59,9 @@ class PatrolDayTest {
 
     @Test
     void totals_of_the_report_are_the_sums_of_its_rows() throws Exception {
-        JsonNode report = JSON.readTree(Program.expectDone(
-                        Program.run("report", home, "--daily", "2031-05-14", "--format", "json"))
-                .out());
+        JsonNode report = JSON.readTree(
+                Program.expectDone(Program.run("report", home, "--daily", "2031-05-14", "--format", "json"))
+                        .out());
         JsonNode all = report.get("total");
         for (String figure : new String[] {"incidents", "candidateCases", "violationsAtLeast", "explosionsAtLeast"}) {
             int sum = 0;
@@ -69,7 +76,8 @@ class PatrolDayTest {
     @Test
     void no_output_and_no_public_file_tells_where_an_observer_stood_or_what_he_wrote() throws Exception {
         String told = Program.run("report", home, "--daily", "2031-05-14").out()
-                + Program.run("report", home, "--daily", "2031-05-14", "--format", "csv").out()
+                + Program.run("report", home, "--daily", "2031-05-14", "--format", "csv")
+                        .out()
                 + Program.run("incidents", home, "--format", "json").out()
                 + Program.run("incidents", home, "--format", "geojson").out()
                 + Program.run("cases", home, "--format", "csv").out();

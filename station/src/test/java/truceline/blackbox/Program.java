@@ -59,9 +59,12 @@ public final class Program {
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        return builder.redirectOutput(out.toFile()).redirectError(words.toFile()).start();
+        return builder.redirectOutput(out.toFile())
+                .redirectError(words.toFile())
+                .start();
     }
 
     /// A station of the invented mission in a folder, with its day of patrols.

@@ -16,8 +16,16 @@ class ReproducibleTest {
             List.of("-Xint"),
             List.of("-XX:TieredStopAtLevel=1", "-Duser.language=tr", "-Duser.country=TR"),
             List.of("-XX:-TieredCompilation", "-Duser.timezone=Pacific/Kiritimati"),
-            List.of("-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1", "-Duser.language=ar", "-Dfile.encoding=ISO-8859-1"),
-            List.of("-XX:+UseParallelGC", "-XX:ActiveProcessorCount=8", "-Duser.language=uk", "-Duser.timezone=Asia/Kathmandu"));
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:ActiveProcessorCount=1",
+                    "-Duser.language=ar",
+                    "-Dfile.encoding=ISO-8859-1"),
+            List.of(
+                    "-XX:+UseParallelGC",
+                    "-XX:ActiveProcessorCount=8",
+                    "-Duser.language=uk",
+                    "-Duser.timezone=Asia/Kathmandu"));
 
     @Test
     void incidents_cases_and_report_are_the_same_bytes_in_every_jvm(@TempDir Path folder)

@@ -29,7 +29,8 @@ class TamperTest {
                 Files.write(file, bad);
                 FolderAudit.Result result = FolderAudit.of(home, null);
                 boolean named = result.tree().stream()
-                        .anyMatch(difference -> difference.index() >= 0 || !difference.file().isEmpty());
+                        .anyMatch(difference ->
+                                difference.index() >= 0 || !difference.file().isEmpty());
                 if (!named) {
                     missed.add(file.getFileName() + " byte " + at);
                 }
@@ -50,7 +51,10 @@ class TamperTest {
         Files.write(bundle, bytes);
         Program.Outcome outcome = Program.run("audit", home, "--json");
         assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.out()).contains("\"ok\":false").contains("\"index\":").contains("tile/entries/000");
+        assertThat(outcome.out())
+                .contains("\"ok\":false")
+                .contains("\"index\":")
+                .contains("tile/entries/000");
         Program.Outcome fsck = Program.run("fsck", home);
         assertThat(fsck.code()).isEqualTo(1);
     }
@@ -59,7 +63,7 @@ class TamperTest {
     void a_file_that_does_not_belong_there_is_named(@TempDir Path folder) throws IOException, InterruptedException {
         Path home = Program.ondral(folder);
         Files.writeString(home.resolve("ledger/tile/0/extra"), "x");
-        assertThat(FolderAudit.of(home, null).tree()).anySatisfy(difference -> assertThat(difference.file())
-                .isEqualTo("tile/0/extra"));
+        assertThat(FolderAudit.of(home, null).tree())
+                .anySatisfy(difference -> assertThat(difference.file()).isEqualTo("tile/0/extra"));
     }
 }

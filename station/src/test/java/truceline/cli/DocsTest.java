@@ -70,7 +70,8 @@ class DocsTest {
             }
         }
         assertThat(listed)
-                .isEqualTo(new TreeSet<>(new CommandLine(new Main()).getSubcommands().keySet()));
+                .isEqualTo(new TreeSet<>(
+                        new CommandLine(new Main()).getSubcommands().keySet()));
     }
 
     @Test
@@ -101,8 +102,8 @@ class DocsTest {
         String plan = Files.readString(ROOT.resolve("ARCHITECTURE.md"));
         for (String module : new String[] {"core", "station"}) {
             try (Stream<Path> rooms = Files.list(ROOT.resolve(module + "/src/main/java/truceline"))) {
-                assertThat(rooms.map(room -> "| `" + room.getFileName() + "` |")).allSatisfy(room -> assertThat(plan)
-                        .contains(room));
+                assertThat(rooms.map(room -> "| `" + room.getFileName() + "` |"))
+                        .allSatisfy(room -> assertThat(plan).contains(room));
             }
         }
     }

@@ -3,6 +3,7 @@ package truceline.house;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LineMap;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -29,6 +30,9 @@ final class Sources {
     /// @param lines length of a method with its signature, 0 for other names
     record Name(Path file, String name, int lines, boolean isPublicType) {}
 
+    /// A text in the sources.
+    record Text(Path file, String text) {}
+
     private Sources() {}
 
     static List<Path> files(String suffix, String... folders) {
@@ -49,16 +53,28 @@ final class Sources {
 
     /// Every type, method, field, parameter and variable that the sources declare.
     static List<Name> names(List<Path> files) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<Name> names = new ArrayList<>();
+        List<Text> texts = new ArrayList<>();
+        scan(files, names, texts);
+        return names;
+    }
+
+    /// Every text that the sources hold in quotes.
+    static List<Text> texts(List<Path> files) {
+        List<Text> texts = new ArrayList<>();
+        scan(files, new ArrayList<>(), texts);
+        return texts;
+    }
+
+    private static void scan(List<Path> files, List<Name> names, List<Text> texts) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
             JavacTask task = (JavacTask) compiler.getTask(
                     null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree unit : task.parse()) {
-                new Scanner(unit, positions, names).scan(unit, null);
+                new Scanner(unit, positions, names, texts).scan(unit, null);
             }
-            return names;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,12 +84,14 @@ final class Sources {
         private final CompilationUnitTree unit;
         private final SourcePositions positions;
         private final List<Name> names;
+        private final List<Text> texts;
         private final Path file;
 
-        Scanner(CompilationUnitTree unit, SourcePositions positions, List<Name> names) {
+        Scanner(CompilationUnitTree unit, SourcePositions positions, List<Name> names, List<Text> texts) {
             this.unit = unit;
             this.positions = positions;
             this.names = names;
+            this.texts = texts;
             this.file = Path.of(unit.getSourceFile().toUri());
         }
 
@@ -98,6 +116,14 @@ final class Sources {
         public Void visitVariable(VariableTree tree, Void nothing) {
             add(tree.getName().toString(), 0, false);
             return super.visitVariable(tree, null);
+        }
+
+        @Override
+        public Void visitLiteral(LiteralTree tree, Void nothing) {
+            if (tree.getValue() instanceof String text) {
+                texts.add(new Text(file, text));
+            }
+            return super.visitLiteral(tree, null);
         }
 
         private void add(String name, int lines, boolean isPublicType) {

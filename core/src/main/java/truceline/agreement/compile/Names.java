@@ -47,21 +47,24 @@ final class Names {
             "is",
             "assumed",
             "readings");
-    private static final Map<String, Sort> SECTIONS = new TreeMap<>(Map.ofEntries(
-            Map.entry("parties", Sort.PARTY),
-            Map.entry("others", Sort.OTHER),
-            Map.entry("bodies", Sort.BODY),
-            Map.entry("forces", Sort.FORCE),
-            Map.entry("days", Sort.DAY),
-            Map.entry("lines", Sort.LINE),
-            Map.entry("places", Sort.PLACE),
-            Map.entry("zones", Sort.ZONE),
-            Map.entry("classes", Sort.CLASS),
-            Map.entry("facts", Sort.FACT),
-            Map.entry("provisions", Sort.PROVISION),
-            Map.entry("proposals", Sort.PROPOSAL),
-            Map.entry("statements", Sort.STATEMENT),
-            Map.entry("claims", Sort.CLAIM)));
+    private static final Map<String, Sort> SECTIONS = new TreeMap<>();
+
+    static {
+        SECTIONS.put("parties", Sort.PARTY);
+        SECTIONS.put("others", Sort.OTHER);
+        SECTIONS.put("bodies", Sort.BODY);
+        SECTIONS.put("forces", Sort.FORCE);
+        SECTIONS.put("days", Sort.DAY);
+        SECTIONS.put("lines", Sort.LINE);
+        SECTIONS.put("places", Sort.PLACE);
+        SECTIONS.put("zones", Sort.ZONE);
+        SECTIONS.put("classes", Sort.CLASS);
+        SECTIONS.put("facts", Sort.FACT);
+        SECTIONS.put("provisions", Sort.PROVISION);
+        SECTIONS.put("proposals", Sort.PROPOSAL);
+        SECTIONS.put("statements", Sort.STATEMENT);
+        SECTIONS.put("claims", Sort.CLAIM);
+    }
 
     private final Map<String, Declared> declared = new TreeMap<>();
     private final Map<String, Node> inherited = new TreeMap<>();
