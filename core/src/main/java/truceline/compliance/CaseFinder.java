@@ -1,6 +1,7 @@
 package truceline.compliance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,19 +16,21 @@ import truceline.observation.Field;
 public final class CaseFinder {
     private final SortedMap<String, List<Norm>> byVerb = new TreeMap<>();
     private final Columns columns;
+    private final Incidents incidents;
     private final Assessment assessment;
 
-    private CaseFinder(Norms norms, Columns columns, Assessment assessment) {
+    private CaseFinder(Norms norms, Columns columns, Incidents incidents, Assessment assessment) {
         norms.evaluated()
                 .forEach(norm -> byVerb.computeIfAbsent(norm.verb(), verb -> new ArrayList<>())
                         .add(norm));
         this.columns = columns;
+        this.incidents = incidents;
         this.assessment = assessment;
     }
 
     /// All candidate and indeterminate cases.
     public static List<Case> find(Norms norms, Columns columns, Incidents incidents, Assessment assessment) {
-        CaseFinder finder = new CaseFinder(norms, columns, assessment);
+        CaseFinder finder = new CaseFinder(norms, columns, incidents, assessment);
         List<Case> cases = new ArrayList<>();
         for (int incident = 0; incident < incidents.size(); incident++) {
             finder.judge(incident, cases);
@@ -42,36 +45,50 @@ public final class CaseFinder {
             return;
         }
         Disc place = facts.bestRow() < 0 ? null : place(columns, facts.bestRow());
+        int[] rows = incidents.rows(incident);
         for (Norm norm : norms) {
-            Certainty time = norm.time(facts.fromMs(), facts.toMs());
-            if (time == Certainty.NO) {
+            Certainty act = act(columns, norm, rows);
+            if (act == Certainty.NO) {
                 continue;
             }
-            Certainty what = weapon(columns, norm, facts.firstRow());
-            if (what == Certainty.NO) {
-                continue;
-            }
-            Certainty where =
-                    place == null ? norm.where().ofUnknownPlace() : norm.where().holds(place);
-            Certainty all = time.and(what).and(where);
+            Certainty where = place == null ? norm.where().ofUnknownPlace() : norm.where().holds(place);
+            Certainty all = act.and(where);
             if (all != Certainty.NO) {
                 cases.add(new Case(incident, norm, all));
             }
         }
     }
 
+    /// Whether an observation of the incident is of the act, at the time and with the weapon that the norm names. One that
+    /// surely is decides, whatever else was seen beside it.
+    private static Certainty act(Columns columns, Norm norm, int[] rows) {
+        Certainty best = Certainty.NO;
+        for (int row : rows) {
+            if (Acts.verb(columns.kind(row)).equals(norm.verb())) {
+                best = best.or(time(columns, norm, row).and(weapon(columns, norm, row)));
+            }
+        }
+        return best;
+    }
+
     /// Why a case is one: the numbers that made it, in words.
-    public static String reason(Case found, Columns columns, Facts facts) {
+    public static String reason(Case found, Columns columns, Incidents incidents, Facts facts) {
         Norm norm = found.norm();
         StringBuilder reason = new StringBuilder(
                 facts.bestRow() < 0 ? "no place is known" : norm.where().reason(place(columns, facts.bestRow())));
-        if (norm.time(facts.fromMs(), facts.toMs()) == Certainty.INDETERMINATE) {
-            reason.append("; the stated time reaches across the norm's first or last moment");
-        }
-        if (weapon(columns, norm, facts.firstRow()) == Certainty.INDETERMINATE) {
-            reason.append("; weapon or calibre not known");
+        int[] rows = incidents.rows(found.incident());
+        if (act(columns, norm, rows) == Certainty.INDETERMINATE) {
+            boolean inTime = Arrays.stream(rows).anyMatch(row -> time(columns, norm, row) == Certainty.YES);
+            reason.append(
+                    inTime
+                            ? "; weapon or calibre not known"
+                            : "; the stated time reaches across the norm's first or last moment");
         }
         return reason.toString();
+    }
+
+    private static Certainty time(Columns columns, Norm norm, int row) {
+        return norm.time(columns.fromMs(row), columns.toMs(row) + columns.precisionMs(row));
     }
 
     private static Disc place(Columns columns, int row) {

@@ -41,7 +41,7 @@ public final class Assessment {
                 kind = each;
             }
             first = false;
-            if (columns.isPlaced(row) && (best < 0 || columns.radiusMetres(row) < columns.radiusMetres(best))) {
+            if (columns.isPlaced(row) && (best < 0 || isBetterPlaced(row, best))) {
                 best = row;
             }
             if (place == null) {
@@ -62,6 +62,13 @@ public final class Assessment {
                 count(incident),
                 sources(incident),
                 lineages(incident));
+    }
+
+    /// A cue never decides where something was that was observed otherwise; else the smaller radius is the better place.
+    private boolean isBetterPlaced(int row, int best) {
+        boolean isCue = columns.kind(row) == Kind.THERMAL_ANOMALY;
+        boolean bestIsCue = columns.kind(best) == Kind.THERMAL_ANOMALY;
+        return isCue == bestIsCue ? columns.radiusMetres(row) < columns.radiusMetres(best) : bestIsCue;
     }
 
     private static int rank(Kind kind) {

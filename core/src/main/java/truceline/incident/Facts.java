@@ -11,8 +11,8 @@ import truceline.observation.Kind;
 /// @param kind the most telling kind among its observations, in the order of {@link Kind}; a cue only where all are
 /// cues
 /// @param isCue true where nothing but cues (thermal anomalies) was observed
-/// @param bestRow row of the observation with the smallest stated radius, or -1 where none has a place that can be
-/// drawn
+/// @param bestRow row of the observation with the smallest stated radius, a cue only where all are cues, or -1 where no
+///     observation has a place that can be drawn
 /// @param placeName name of the place, where an observation has one
 /// @param fromMs earliest moment, milliseconds UTC
 /// @param toMs moment by which it was over, precision included

@@ -1,13 +1,13 @@
 package truceline.observation;
 
-/// What was observed. Which act a kind is evidence of is a table of {@code compliance}, not of this list.
+/// What was observed, the most telling first: where observations of several kinds make one incident, the first of them
+/// names it. Which act a kind is evidence of is a table of {@code compliance}, not of this list.
 public enum Kind implements Word {
     EXPLOSION("explosion"),
     PROJECTILE("projectile"),
     BURST("burst"),
     SHOT("shot"),
     MUZZLE_FLASH("muzzle-flash"),
-    ILLUMINATION_FLARE("illumination-flare"),
     TRACER_ROUND("tracer-round"),
     ROCKET_ASSISTED("rocket-assisted"),
     AIRSTRIKE("airstrike"),
@@ -17,6 +17,7 @@ public enum Kind implements Word {
     AIR_DEFENCE_FIRE("air-defence-fire"),
     ARMED_CLASH("armed-clash"),
     BLAST("blast"),
+    ILLUMINATION_FLARE("illumination-flare"),
     UAV_FLIGHT("uav-flight"),
     AIRCRAFT("aircraft"),
     VESSEL("vessel"),

@@ -93,7 +93,7 @@ final class Register {
 
     /// Why a case is one, in words.
     String reason(Case found, Facts facts) {
-        return CaseFinder.reason(found, columns, facts);
+        return CaseFinder.reason(found, columns, incidents, facts);
     }
 
     @Nullable

@@ -27,7 +27,7 @@ import truceline.station.Station;
 
 /// Swap the two parties in the agreement and in everything that comes in: the output swaps, and nothing else changes.
 class MirrorTest {
-    private static final int SCENARIOS = Integer.getInteger("truceline.mirror.scenarios", 40);
+    private static final int SCENARIOS = Integer.getInteger("truceline.mirror.scenarios", 20);
     private static final String ONE_SIDED = """
               5: {text: {en: "Vathe does not fire near the line."}, who: VA, must-not: fire, where: buffer, twin: 6}
               6: {text: {en: "Ilmoss does not fire near the line."}, who: IL, must-not: fire, where: buffer, twin: 5}
