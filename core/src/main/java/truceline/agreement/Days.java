@@ -23,7 +23,7 @@ import truceline.agreement.phrase.TimePhrase;
 /// minutes are exact. A clock time that the zone skips moves forward by the gap; one that the zone
 /// repeats is the earlier. Immutable; the function passed in decides thread safety.
 public final class Days {
-    private static final int MOST_STEPS = 1000;
+    private static final int MOST_STEPS = 100;
 
     private final Agreement agreement;
     private final ZoneId zone;

@@ -9,20 +9,22 @@ import truceline.json.JsonException;
 import truceline.json.JsonValue;
 
 /// A tree of text as canonical JSON, the form in which the record holds an agreement:
-/// `{"order":{"":["agreement","id"],"/parties":["UA","RU"]},"tree":{"agreement":"1",…}}`.
+/// `{"order":{"/":["agreement","id"],"/parties":["UA","RU"]},"tree":{"agreement":"1",…}}`.
 ///
 /// `tree` holds maps as objects, lists as arrays, and every text as a string. `order` holds, for each
 /// map whose keys are not in ascending order in the file, its keys in file order under its path (RFC
 /// 6901; list positions from 0). Marks are not kept. There is one JSON for each tree and one tree for
 /// each JSON. Pure and thread-safe.
 public final class NodeText {
+    private static final String ROOT = "/";
+
     private NodeText() {}
 
     /// Throws {@link IllegalStateException} for a tree with a key twice in one map; the compiler passes
     /// no such tree.
     public static JsonValue toJson(Node root) {
         SortedMap<String, JsonValue> order = new TreeMap<>();
-        JsonValue tree = write(root, "", order);
+        JsonValue tree = write(root, ROOT, order);
         SortedMap<String, JsonValue> members = new TreeMap<>();
         members.put("order", new JsonValue.Obj(order));
         members.put("tree", tree);
@@ -35,7 +37,7 @@ public final class NodeText {
             case Node.Sequence sequence -> {
                 List<JsonValue> elements = new ArrayList<>();
                 for (Node element : sequence.elements()) {
-                    elements.add(write(element, path + "/" + elements.size(), order));
+                    elements.add(write(element, child(path, Integer.toString(elements.size())), order));
                 }
                 yield new JsonValue.Arr(List.copyOf(elements));
             }
@@ -62,7 +64,7 @@ public final class NodeText {
     }
 
     private static String child(String path, String key) {
-        return path + "/" + key.replace("~", "~0").replace("/", "~1");
+        return (path.equals(ROOT) ? ROOT : path + "/") + key.replace("~", "~0").replace("/", "~1");
     }
 
     /// The tree of a JSON value, with marks 0; a {@link JsonException} for a value that `toJson` does
@@ -79,7 +81,7 @@ public final class NodeText {
         if (tree == null) {
             throw new JsonException("an agreement is an object of 'order' and 'tree'");
         }
-        Node root = read(tree, "", order);
+        Node root = read(tree, ROOT, order);
         if (!order.isEmpty()) {
             throw new JsonException("'order' names no map: " + order.firstKey());
         }
@@ -92,7 +94,7 @@ public final class NodeText {
             case JsonValue.Arr(List<JsonValue> elements) -> {
                 List<Node> nodes = new ArrayList<>();
                 for (JsonValue element : elements) {
-                    nodes.add(read(element, path + "/" + nodes.size(), order));
+                    nodes.add(read(element, child(path, Integer.toString(nodes.size())), order));
                 }
                 yield new Node.Sequence(nodes, 0, 0);
             }

@@ -3,7 +3,6 @@ package truceline.agreement;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Say;
@@ -25,16 +24,17 @@ public record Proposal(
         positions = List.copyOf(positions);
     }
 
-    /// What actors say about points, from a day on.
+    /// What actors say about points (ascending), from a day on.
     public record Position(
             List<String> who,
-            SortedSet<Integer> points,
+            List<Integer> points,
             Say say,
             @Nullable String gist,
             String date,
             Origin origin) {
         public Position {
             who = List.copyOf(who);
+            points = List.copyOf(points);
         }
     }
 

@@ -79,10 +79,11 @@ record YamlText(String text, boolean isReadable, List<Fault> faults) {
                     isReadable = false;
                     fault("bad-character", "A character that nobody can see stands here; remove it.");
                 }
-                if (column++ == LONGEST_LINE) {
+                if (column == LONGEST_LINE + 1) {
                     isReadable = false;
                     fault("line-too-long", "A line has at most 65536 characters; break it.");
                 }
+                column++;
             }
         }
 

@@ -29,7 +29,7 @@ final class YamlTree {
     private static final int DEEPEST = 12;
     private static final int MOST_VALUES = 50_000;
     private static final int MOST_FAULTS = 100;
-    private static final int BUFFER = 65_536;
+    private static final int BUFFER = 8_192;
 
     private final Iterator<Event> events;
     private final List<Fault> faults = new ArrayList<>();

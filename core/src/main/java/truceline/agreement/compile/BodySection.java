@@ -20,6 +20,8 @@ import truceline.agreement.phrase.Sort;
 /// Bodies: seats, powers, votes and what holds without one. {@link Votes} judges whether the votes can
 /// be cast.
 final class BodySection {
+    private static final int MOST_SEATS = 200;
+
     private final Scope scope;
 
     private BodySection(Scope scope) {
@@ -60,6 +62,10 @@ final class BodySection {
             if (count.isEmpty() || count.getAsInt() == 0 || count.getAsInt() > 1000) {
                 scope.fault(word, "bad-quantity", Quoted.of(text) + " is no seat; write a code, or '3 GOV'.");
                 continue;
+            }
+            if (seats.size() == MOST_SEATS) {
+                scope.fault(word, "bad-quantity", "A body has at most " + MOST_SEATS + " seats by name; join some.");
+                break;
             }
             Node.Scalar code = new Node.Scalar(text.substring(space + 1), word.line(), word.column());
             Reference actor = References.one(scope, code, References.ACTORS);

@@ -26,6 +26,21 @@ final class Cycles {
         return left;
     }
 
+    /// The names that stand on more than `most` others in a row, on the assumption that there is no circle.
+    static Set<String> deeperThan(SortedMap<String, List<String>> dependsOn, int most) {
+        Set<String> left = new TreeSet<>(dependsOn.keySet());
+        for (int round = 0; round <= most && !left.isEmpty(); round++) {
+            Set<String> standing = new TreeSet<>();
+            for (String name : left) {
+                if (dependsOn.getOrDefault(name, List.of()).stream().anyMatch(left::contains)) {
+                    standing.add(name);
+                }
+            }
+            left = standing;
+        }
+        return left;
+    }
+
     /// What stays when all that depends on nothing is taken away, again and again.
     private static Set<String> peel(
             SortedMap<String, List<String>> dependsOn, SortedMap<String, List<String>> dependants) {

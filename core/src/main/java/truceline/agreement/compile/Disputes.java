@@ -13,6 +13,8 @@ import truceline.agreement.Readings;
 /// Readings: an element is read once per holder, with his words in the place of the disputed keys, and
 /// once with `open` there.
 final class Disputes {
+    private static final int MOST_HOLDERS = 64;
+
     private Disputes() {}
 
     /// Reads the part of an element that may be disputed: all keys that `read` asks for and that were
@@ -24,6 +26,11 @@ final class Disputes {
         }
         Scope scope = element.scope();
         Node.Mapping holders = scope.mapping(node);
+        if (holders.entries().size() > MOST_HOLDERS) {
+            scope.fault(node, "too-many-values", "At most " + MOST_HOLDERS + " holders read one thing differently.");
+            return new Readings<>(
+                    read.apply(element.with(scope.muted(), element.mapping())), new TreeMap<>(), List.of());
+        }
         if (holders.entries().isEmpty()) {
             scope.fault(holders, "empty-value", "There are no readings here; write them, or leave the key out.");
         }
@@ -86,7 +93,7 @@ final class Disputes {
             scope.fault(
                     holder,
                     "readings-differ",
-                    "All readings speak of the same keys; the first speaks of " + String.join(", ", keys) + ".");
+                    "All readings speak of the same keys; the first speaks of " + Quoted.some(keys) + ".");
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Identity;
 import truceline.agreement.Node;
@@ -16,6 +17,8 @@ import truceline.agreement.phrase.TimePhrase;
 /// The head of a file: format, id, title, version, status, languages, time zone, run, points,
 /// amendment.
 final class IdentitySection {
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
     private final Scope scope;
     private final Element root;
 
@@ -155,7 +158,7 @@ final class IdentitySection {
             return ZoneOffset.UTC;
         }
         String name = scope.scalar(node).text();
-        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+        if (!ZONES.contains(name)) {
             scope.fault(
                     node,
                     "unknown-time-zone",

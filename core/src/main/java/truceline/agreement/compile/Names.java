@@ -20,6 +20,7 @@ final class Names {
     static final List<String> SECTION_KEYS = List.of("basis", "source", "is");
 
     private static final int LONGEST = 64;
+    private static final int MOST_PARTIES = 64;
     private static final List<String> RESERVED = List.of(
             "open",
             "anyone",
@@ -140,7 +141,15 @@ final class Names {
         if (before != null) {
             refuseTwice(at, before.at);
         } else if (sort == Sort.PARTY) {
-            parties.add(name);
+            addParty(at);
+        }
+    }
+
+    private void addParty(Node.Scalar at) {
+        if (parties.size() < MOST_PARTIES) {
+            parties.add(at.text());
+        } else {
+            faults.add(at, "parties", "An agreement has at most " + MOST_PARTIES + " parties; join some in a group.");
         }
     }
 

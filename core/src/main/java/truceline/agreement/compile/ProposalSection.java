@@ -1,15 +1,15 @@
 package truceline.agreement.compile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Node;
 import truceline.agreement.Proposal;
@@ -19,7 +19,11 @@ import truceline.agreement.phrase.Sort;
 
 /// Proposals: points, where they come from, and what each actor says to them.
 final class ProposalSection {
-    private static final int MOST_POINTS = 1000;
+    private static final int MOST_POINTS = 500;
+
+    /// Points as objects, made once.
+    private static final List<Integer> NUMBERS =
+            IntStream.rangeClosed(0, MOST_POINTS).boxed().toList();
 
     private final Element element;
     private final Scope scope;
@@ -77,7 +81,7 @@ final class ProposalSection {
             scope.fault(
                     at, "no-such-point", Quoted.of(at.text()) + " is no point; write a number from 1 to " + most + ".");
         }
-        return point;
+        return known && point > most ? 0 : Math.min(point, MOST_POINTS);
     }
 
     private SortedMap<Integer, String> titles(@Nullable Node node) {
@@ -112,7 +116,7 @@ final class ProposalSection {
 
     private List<Proposal.Position> positions(@Nullable Node node, @Nullable String date) {
         List<Proposal.Position> positions = new ArrayList<>();
-        Set<String> taken = new TreeSet<>();
+        Map<String, BitSet> taken = new TreeMap<>();
         if (node != null && !(node instanceof Node.Sequence)) {
             scope.fault(node, "wrong-shape", "Positions are a list of rows.");
             return positions;
@@ -138,7 +142,7 @@ final class ProposalSection {
                 row.references("who", References.ACTORS).stream()
                         .map(Reference::name)
                         .toList(),
-                at == null ? new TreeSet<>() : points(at),
+                at == null ? List.of() : points(at),
                 say == null
                         ? Say.NO_ANSWER
                         : scope.word(scope.scalar(say), Say.class, "unknown-word")
@@ -151,12 +155,12 @@ final class ProposalSection {
     }
 
     /// `13`, `1 to 11`, or a list of both.
-    private SortedSet<Integer> points(Node node) {
-        SortedSet<Integer> found = new TreeSet<>();
+    private List<Integer> points(Node node) {
+        BitSet found = new BitSet();
         for (Node.Scalar word : scope.words(node)) {
             int to = word.text().indexOf(" to ");
             if (to < 0) {
-                found.add(point(word, points));
+                found.set(point(word, points));
                 continue;
             }
             Node.Scalar low = new Node.Scalar(word.text().substring(0, to), word.line(), word.column());
@@ -166,18 +170,24 @@ final class ProposalSection {
             if (first > last) {
                 scope.fault(word, "no-such-point", "A range of points goes upwards; write the smaller number first.");
             }
-            for (int i = Math.max(1, first); i <= Math.min(last, points); i++) {
-                found.add(i);
-            }
+            found.set(
+                    Math.max(1, first),
+                    Math.max(1, first) + Math.max(0, Math.min(last, points) - Math.max(1, first) + 1));
         }
-        return Collections.unmodifiableSortedSet(found);
+        return found.stream()
+                .filter(point -> point >= 1 && point <= points)
+                .mapToObj(NUMBERS::get)
+                .toList();
     }
 
     /// One actor says one thing to a point on one day.
-    private void overlap(Element row, Proposal.Position position, Set<String> taken) {
+    private void overlap(Element row, Proposal.Position position, Map<String, BitSet> taken) {
         for (String who : position.who()) {
+            BitSet before = taken.computeIfAbsent(who + "/" + position.date(), any -> new BitSet());
             for (int point : position.points()) {
-                if (!taken.add(who + "/" + point + "/" + position.date())) {
+                boolean twice = before.get(point);
+                before.set(point);
+                if (twice) {
                     scope.fault(
                             row.at(),
                             "positions-overlap",

@@ -21,6 +21,8 @@ import truceline.agreement.phrase.Sort;
 /// What can be judged only once all provisions and zones are read: zones that bind only parties, and
 /// reciprocal steps.
 final class ProvisionChecks {
+    private static final int MOST_DAYS = 20;
+
     private final Scope scope;
     private final SequencedMap<String, Provision> provisions;
     private final SequencedMap<String, Zone> zones;
@@ -126,7 +128,16 @@ final class ProvisionChecks {
 
     /// Named days that are counted from each other in a circle.
     static void checkDays(Scope scope, Map<String, List<String>> countedFrom) {
-        for (String name : Cycles.find(new TreeMap<>(countedFrom))) {
+        SortedMap<String, List<String>> days = new TreeMap<>(countedFrom);
+        Set<String> circle = Cycles.find(days);
+        for (String name : circle.isEmpty() ? Cycles.deeperThan(days, MOST_DAYS) : new TreeSet<String>()) {
+            scope.fault(
+                    scope.names().find(name).orElseThrow().at(),
+                    "too-deep",
+                    "Day " + Quoted.of(name) + " is counted over more than " + MOST_DAYS
+                            + " others in a row; give one of" + " them a date.");
+        }
+        for (String name : circle) {
             scope.fault(
                     scope.names().find(name).orElseThrow().at(),
                     "cycle",

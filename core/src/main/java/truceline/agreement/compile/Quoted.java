@@ -18,6 +18,12 @@ final class Quoted {
         return "'" + text + "'";
     }
 
+    /// `a, b, c`, cut after a few.
+    static String some(Collection<String> words) {
+        List<String> list = List.copyOf(words);
+        return String.join(", ", list.subList(0, Math.min(8, list.size()))) + (list.size() > 8 ? ", …" : "");
+    }
+
     /// `a, b or c`
     static String anyOf(Collection<String> words) {
         List<String> list = List.copyOf(words);

@@ -23,7 +23,7 @@ final class Texts {
                         entry.key(),
                         "unknown-language",
                         Quoted.of(entry.key().text()) + " is no language of this agreement; list it under"
-                                + " 'languages: authentic' or use one of " + String.join(", ", languages) + ".");
+                                + " 'languages: authentic' or use one of " + Quoted.some(languages) + ".");
             }
             texts.putIfAbsent(entry.key().text(), scope.scalar(entry.value()).text());
         }

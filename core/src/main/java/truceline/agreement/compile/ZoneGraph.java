@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +19,8 @@ import truceline.agreement.phrase.Sort;
 /// How zones are built on each other: never in a circle; and a zone built on one that differs by party
 /// does so too.
 final class ZoneGraph {
+    private static final int MOST_BELOW = 20;
+
     private final SortedMap<String, List<String>> builtOn = new TreeMap<>();
     private final TreeSet<String> relative = new TreeSet<>();
 
@@ -27,7 +30,16 @@ final class ZoneGraph {
     static SequencedMap<String, Zone> judge(Scope scope, SequencedMap<String, Zone> zones) {
         ZoneGraph graph = new ZoneGraph();
         zones.forEach((name, zone) -> graph.add(name, zone.form()));
-        for (String name : Cycles.find(graph.builtOn)) {
+        Set<String> circle = Cycles.find(graph.builtOn);
+        Set<String> deep = circle.isEmpty() ? Cycles.deeperThan(graph.builtOn, MOST_BELOW) : new TreeSet<>();
+        for (String name : deep) {
+            scope.fault(
+                    scope.names().find(name).orElseThrow().at(),
+                    "too-deep",
+                    "Zone " + Quoted.of(name) + " stands on more than " + MOST_BELOW + " others in a row; draw one of"
+                            + " them on a map.");
+        }
+        for (String name : circle) {
             scope.fault(
                     scope.names().find(name).orElseThrow().at(),
                     "cycle",
