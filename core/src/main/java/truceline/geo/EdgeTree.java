@@ -2,15 +2,16 @@ package truceline.geo;
 
 import java.util.Arrays;
 
-/// The edges of an {@link EdgeList} as curves in Earth-centred space, cut into pieces of at most 0.1 degree and
-/// kept in a balanced tree of boxes in path order, which holds near neighbours together and knows neither poles
-/// nor an antimeridian. Immutable after construction.
+/// The edges of an {@link EdgeList} as curves in Earth-centred space, cut into pieces of at most 0.1 degree
+/// (more only where that would make very many) and kept in a balanced tree of boxes in path order, which holds
+/// near neighbours together and knows neither poles nor an antimeridian. Immutable after construction.
 ///
 /// A piece bends away from the straight chord between its ends by at most its `sag`; the boxes contain the
 /// curves.
 final class EdgeTree {
     static final int LEAF = 8;
     private static final int PIECE_E7 = 1_000_000;
+    private static final int SPARE_PIECES = 100_000;
     private static final int BOX = 6;
 
     final EdgeList edges;
@@ -33,7 +34,8 @@ final class EdgeTree {
 
     EdgeTree(EdgeList edges) {
         this.edges = edges;
-        this.size = countPieces(edges);
+        long pieceE7 = pieceE7(edges);
+        this.size = Math.toIntExact(countPieces(edges, pieceE7));
         this.lon = new double[size + edges.size];
         this.lat = new double[size + edges.size];
         this.x = new double[size + edges.size];
@@ -42,27 +44,36 @@ final class EdgeTree {
         this.from = new int[size];
         this.edgeOf = new int[size];
         this.sag = new double[size];
-        cut();
+        cut(pieceE7);
         this.leaves = Math.max(1, Integer.highestOneBit(Math.max(1, (size - 1) / LEAF)) << 1);
         this.boxes = new double[2 * leaves * BOX];
         fillBoxes();
     }
 
-    private static int pieces(int[] ends, int edge) {
-        long east = Math.abs((long) ends[4 * edge + 2] - ends[4 * edge]);
-        long north = Math.abs((long) ends[4 * edge + 3] - ends[4 * edge + 1]);
-        return (int) Math.max(1, Math.ceilDiv(Math.max(east, north), PIECE_E7));
+    /// The least length of pieces, in 1e-7 degree, that leaves their number in proportion to that of the edges.
+    private static long pieceE7(EdgeList edges) {
+        long length = PIECE_E7;
+        while (countPieces(edges, length) > 4L * edges.size + SPARE_PIECES) {
+            length *= 2;
+        }
+        return length;
     }
 
-    private static int countPieces(EdgeList edges) {
+    private static long countPieces(EdgeList edges, long pieceE7) {
         long count = 0;
         for (int edge = 0; edge < edges.size; edge++) {
-            count += pieces(edges.ends, edge);
+            count += pieces(edges.ends, edge, pieceE7);
         }
-        return Math.toIntExact(count);
+        return count;
     }
 
-    private void cut() {
+    private static int pieces(int[] ends, int edge, long pieceE7) {
+        long east = Math.abs((long) ends[4 * edge + 2] - ends[4 * edge]);
+        long north = Math.abs((long) ends[4 * edge + 3] - ends[4 * edge + 1]);
+        return (int) Math.max(1, Math.ceilDiv(Math.max(east, north), pieceE7));
+    }
+
+    private void cut(long pieceE7) {
         int station = 0;
         int piece = 0;
         for (int edge = 0; edge < edges.size; edge++) {
@@ -75,7 +86,7 @@ final class EdgeTree {
             double lat0 = Spot.radians(edges.ends[at + 1]);
             double lon1 = Spot.radians(edges.ends[at + 2]);
             double lat1 = Spot.radians(edges.ends[at + 3]);
-            int count = pieces(edges.ends, edge);
+            int count = pieces(edges.ends, edge, pieceE7);
             double bend = (Math.abs(lon1 - lon0) + Math.abs(lat1 - lat0)) / count;
             for (int i = 1; i <= count; i++) {
                 double t = (double) i / count;

@@ -104,6 +104,13 @@ public final class Geodesic {
         return half < 1.5 ? Math.min(metres, 2 * LARGEST_CURVE * StrictMath.sin(half) * CHORD_MARGIN) : 12_800_000;
     }
 
+    /// A chord that proves a distance of at most `metres`, less a hundredth of a millimetre: that of the most
+    /// curved circle.
+    static double chordAtLeast(double metres) {
+        double half = (metres - 1e-5) / (2 * SMALLEST_CURVE);
+        return 2 * SMALLEST_CURVE * StrictMath.sin(Math.min(half, 1.1));
+    }
+
     private static double northwardMetres(int lat1E7, int lat2E7) {
         return Spot.radians(Math.abs((long) lat1E7 - lat2E7)) * SMALLEST_CURVE;
     }

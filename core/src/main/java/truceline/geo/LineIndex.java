@@ -68,9 +68,9 @@ public final class LineIndex {
     }
 
     boolean isWithinMm(Spot spot, long limitMm) {
-        Nearest nearest = new Nearest(tree, spot, Geodesic.reachMetres(limitMm)).gather();
-        if (nearest.count == 0 || nearest.isCertainlyWithin(limitMm / 1000.0)) {
-            return nearest.count > 0;
+        Nearest nearest = new Nearest(tree, spot, Geodesic.reachMetres(limitMm));
+        if (nearest.gatherUnlessWithin(Geodesic.chordAtLeast(limitMm / 1000.0))) {
+            return true;
         }
         nearest.measure();
         return nearest.best >= 0 && Geodesic.toMm(nearest.metres) <= limitMm;

@@ -20,6 +20,7 @@ final class Nearest {
     private double reach;
     private double reachSquared;
     private double nearestChord = Double.POSITIVE_INFINITY;
+    private double enoughChord = -1;
     private int[] pieces = new int[16];
     private double[] lowChords = new double[16];
 
@@ -46,9 +47,12 @@ final class Nearest {
         return this;
     }
 
-    /// True once some place is certainly no farther than this.
-    boolean isCertainlyWithin(double limitMetres) {
-        return Geodesic.atMostMetres(nearestChord) + TIE_METRES <= limitMetres;
+    /// Gathers the pieces in question, but stops once some place is certainly within `chord`, and then answers
+    /// true.
+    boolean gatherUnlessWithin(double chord) {
+        enoughChord = chord;
+        visit(1);
+        return nearestChord <= chord;
     }
 
     /// Measures the gathered pieces, likeliest first.
@@ -95,6 +99,9 @@ final class Nearest {
     }
 
     private void visit(int node) {
+        if (nearestChord <= enoughChord) {
+            return;
+        }
         if (node >= tree.leaves) {
             visitLeaf(node - tree.leaves);
             return;

@@ -32,6 +32,23 @@ class LineIndexTest {
         }
     }
 
+    @Test
+    void edges_round_a_pole_and_edges_far_away_are_searched_all_along() {
+        SplittableRandom random = new SplittableRandom(SEED + 5);
+        for (int round = 0; round < 60; round++) {
+            int south = round % 2 == 0 ? 890_000_000 : random.nextInt(100_000_000, 800_000_000);
+            int north = round % 2 == 0 ? south : south + random.nextInt(80_000_000);
+            List<Path> paths =
+                    List.of(Lines.path(-1_700_000_000 + random.nextInt(100_000_000), south, 1_700_000_000, north));
+            LineIndex index = LineIndex.of(paths);
+            for (int i = 0; i < 4; i++) {
+                int lon = random.nextInt(-1_800_000_000, 1_800_000_000);
+                int lat = i % 2 == 0 ? 900_000_000 - random.nextInt(20_000_000) : random.nextInt(-200_000_000, south);
+                assertMatchesDenseSearch(index, paths, lon, lat, "seed " + (SEED + 5) + " round " + round);
+            }
+        }
+    }
+
     private static void assertMatchesDenseSearch(LineIndex index, List<Path> paths, int lon, int lat, String where) {
         double dense = Double.POSITIVE_INFINITY;
         for (Path path : paths) {
@@ -45,7 +62,7 @@ class LineIndexTest {
     }
 
     private static double denseMetres(Path path, int i, int lon, int lat) {
-        int samples = 400;
+        int samples = 600;
         int best = 0;
         double[] metres = new double[samples + 1];
         for (int k = 0; k <= samples; k++) {
