@@ -26,7 +26,7 @@ import truceline.ledger.Signer;
 /// `-Dtruceline.seeds=N` runs more histories.
 class CrashTest {
     private static final Signer KEY = Signer.of("ledger.example/crash", new byte[32]);
-    private static final LedgerStore.Settings SMALL = new LedgerStore.Settings(1 << 16, 40, 1 << 14, 200_000);
+    private static final LedgerStore.Settings SMALL = new LedgerStore.Settings(5 << 12, 40, 1 << 13, 40_000);
     private static final int SEEDS = Integer.getInteger("truceline.seeds", 120);
 
     @TempDir

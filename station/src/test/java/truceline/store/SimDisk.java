@@ -110,6 +110,35 @@ final class SimDisk implements Disk {
         }
     }
 
+    /// Another disk with everything on it that a process sees on this one.
+    synchronized SimDisk copy() {
+        SimDisk copy = new SimDisk(Path.of("/"));
+        names.forEach((path, inode) -> {
+            if (inode == null) {
+                copy.names.put(path, null);
+                copy.durableNames.put(path, null);
+            } else {
+                copy.put(path, inode.live);
+            }
+        });
+        return copy;
+    }
+
+    /// Makes a durable file, as someone other than the station would.
+    synchronized void put(Path file, byte[] bytes) {
+        Inode inode = new Inode();
+        inode.live = bytes.clone();
+        inode.durable = bytes.clone();
+        names.put(file, inode);
+        durableNames.put(file, inode);
+    }
+
+    /// Takes a file away, as someone other than the station would.
+    synchronized void remove(Path file) {
+        names.remove(file);
+        durableNames.remove(file);
+    }
+
     synchronized void plant(Bug bug) {
         bugs.add(bug);
     }
