@@ -56,6 +56,36 @@ final class Cells {
         return bytes[column.ordinal()][from[column.ordinal()] + index];
     }
 
+    boolean hasDoubledQuotes(Column column) {
+        return doubled[column.ordinal()];
+    }
+
+    int hash(Column column) {
+        int i = column.ordinal();
+        int hash = 0;
+        for (int at = from[i]; at < to[i]; at++) {
+            hash = hash * 31 + bytes[i][at];
+        }
+        return hash ^ hash >>> 12;
+    }
+
+    boolean equals(Column column, byte[] text) {
+        int i = column.ordinal();
+        return Arrays.equals(bytes[i], from[i], to[i], text, 0, text.length);
+    }
+
+    byte[] copy(Column column) {
+        int i = column.ordinal();
+        return Arrays.copyOfRange(bytes[i], from[i], to[i]);
+    }
+
+    /// True where both cells hold the same bytes, as where two of our columns have one of theirs.
+    boolean areEqual(Column column, Column other) {
+        int i = column.ordinal();
+        int j = other.ordinal();
+        return doubled[i] == doubled[j] && Arrays.equals(bytes[i], from[i], to[i], bytes[j], from[j], to[j]);
+    }
+
     String text(Column column) {
         int i = column.ordinal();
         String raw = new String(bytes[i], from[i], to[i] - from[i], StandardCharsets.UTF_8);

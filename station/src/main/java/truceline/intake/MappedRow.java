@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,30 @@ final class MappedRow implements CsvFile.Row {
         }
     }
 
+    /// What a row's labels come to.
+    private static final class Labelled {
+        final byte[] labels;
+        final byte[] kind;
+
+        Labelled(Set<String> carried, Map<String, Kind> kinds) {
+            String found = "";
+            for (Map.Entry<String, Kind> entry : kinds.entrySet()) {
+                if (carried.contains(entry.getKey())) {
+                    found = entry.getValue().word();
+                    carried.remove(found);
+                    break;
+                }
+            }
+            kind = found.getBytes(StandardCharsets.UTF_8);
+            labels = String.join("|", carried).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
     private final CsvHeader header;
     private final List<Bound> bound = new ArrayList<>();
     private final ColumnMapping.Labels labels;
     private final int[] labelCells;
+    private final Memo<Labelled> memo = new Memo<>(this::labelled);
     private final RowFields fields;
     private final Cells cells = new Cells();
 
@@ -119,26 +140,35 @@ final class MappedRow implements CsvFile.Row {
     /// Gathers the row's labels and lets the first of the mapping's list that is among them decide the kind. A label
     /// that says no more than the kind is left out of the rest.
     private void label(CsvScanner row) {
+        Labelled found;
+        if (labelCells.length == 1) {
+            int cell = labelCells[0];
+            cells.set(Column.LABELS, row.buffer(), row.cellFrom(cell), row.cellTo(cell), row.hasDoubledQuotes(cell));
+            found = Objects.requireNonNull(memo.find(cells, Column.LABELS));
+        } else {
+            Set<String> carried = new LinkedHashSet<>();
+            for (int i = 0; i < labelCells.length; i++) {
+                gather(row.text(labelCells[i]), i, carried);
+            }
+            found = new Labelled(carried, labels.kinds());
+        }
+        cells.set(Column.LABELS, found.labels);
+        cells.set(Column.KIND, found.kind);
+    }
+
+    private Labelled labelled(String text) {
         Set<String> carried = new LinkedHashSet<>();
-        for (int i = 0; i < labelCells.length; i++) {
-            String text = row.text(labelCells[i]).strip();
-            String prefix = labels.from().get(i).prefix();
-            for (String label : split(text)) {
-                if (!label.isBlank()) {
-                    String whole = prefix + label.strip();
-                    carried.add(labels.readAs().getOrDefault(whole, whole));
-                }
+        gather(text, 0, carried);
+        return new Labelled(carried, labels.kinds());
+    }
+
+    private void gather(String text, int origin, Set<String> carried) {
+        for (String label : split(text)) {
+            if (!label.isBlank()) {
+                String whole = labels.from().get(origin).prefix() + label.strip();
+                carried.add(labels.readAs().getOrDefault(whole, whole));
             }
         }
-        for (Map.Entry<String, Kind> entry : labels.kinds().entrySet()) {
-            if (carried.contains(entry.getKey())) {
-                String kind = entry.getValue().word();
-                carried.remove(kind);
-                cells.set(Column.KIND, kind.getBytes(StandardCharsets.UTF_8));
-                break;
-            }
-        }
-        cells.set(Column.LABELS, String.join("|", carried).getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> split(String text) {

@@ -6,6 +6,7 @@ import truceline.observation.Draft;
 /// Not thread-safe.
 final class RowFields {
     private final TimeFields times;
+    private final WordFields words = new WordFields();
     private final boolean fromSpreadsheet;
 
     RowFields(TimeRules rules, boolean fromSpreadsheet) {
@@ -18,7 +19,7 @@ final class RowFields {
     boolean fill(Cells cells, Draft draft, Fault fault) {
         boolean filled = times.fill(cells, draft, fault)
                 && PlaceFields.fill(cells, draft, fault)
-                && WordFields.fill(cells, draft, fault)
+                && words.fill(cells, draft, fault)
                 && TextFields.fill(cells, draft, fromSpreadsheet, fault);
         if (filled) {
             ObservedArea.draw(draft);

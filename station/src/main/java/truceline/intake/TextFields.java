@@ -32,13 +32,16 @@ final class TextFields {
         draft.observer = text(Column.OBSERVER, cells);
         draft.remark = text(Column.REMARK, cells);
         draft.person = text(Column.PERSON, cells);
-        String lineage = text(Column.LINEAGE, cells);
+        String lineage = cells.areEqual(Column.LINEAGE, Column.REMARK) ? draft.remark : text(Column.LINEAGE, cells);
         draft.lineage = lineage == null ? null : oneSpaced(lineage);
         return true;
     }
 
     /// The text with each run of white space made one blank, so that a line break makes no second account.
     static String oneSpaced(String text) {
+        if (isOneSpaced(text)) {
+            return text;
+        }
         StringBuilder spaced = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -53,6 +56,21 @@ final class TextFields {
             spaced.setLength(last);
         }
         return spaced.toString();
+    }
+
+    private static boolean isOneSpaced(String text) {
+        boolean afterBlank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c == ' ';
+            if (blank && afterBlank
+                    || !blank && c <= ' '
+                    || c > '~' && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+                return false;
+            }
+            afterBlank = blank;
+        }
+        return text.isEmpty() || !afterBlank;
     }
 
     private static @Nullable String text(Column column, Cells cells) {

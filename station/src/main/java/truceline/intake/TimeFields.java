@@ -2,11 +2,7 @@ package truceline.intake;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +16,12 @@ final class TimeFields {
     private static final Map<String, Integer> PRECISIONS =
             Map.of("millisecond", 1, "second", 1000, "minute", 60_000, "hour", 3_600_000, "day", Moment.DAY_MS);
 
+    private static final byte[] ANY = {'a', 'n', 'y'};
+
     private final TimeRules rules;
     private final Moment moment = new Moment();
-    private String zoneText = "";
-    private @Nullable ZoneId zone;
+    private final Memo<ZoneDays> zones = new Memo<>(TimeFields::zoneDays);
+    private @Nullable ZoneDays zone;
     private boolean anyZone;
 
     private long resultMs;
@@ -57,22 +55,22 @@ final class TimeFields {
     }
 
     private boolean zone(Cells cells, Fault fault) {
-        String text = cells.has(Column.ZONE) ? cells.text(Column.ZONE) : "";
-        if (text.equals(zoneText)) {
+        zone = null;
+        anyZone = false;
+        if (!cells.has(Column.ZONE)) {
             return true;
         }
-        zoneText = "";
-        zone = null;
-        anyZone = rules.anyZone() && text.equals("any");
-        if (!anyZone && !text.isEmpty()) {
-            try {
-                zone = ZoneId.of(text);
-            } catch (DateTimeException unknown) {
-                return fault.at(Column.ZONE, "unknown-zone", cells);
-            }
+        anyZone = rules.anyZone() && cells.equals(Column.ZONE, ANY);
+        zone = anyZone ? null : zones.find(cells, Column.ZONE);
+        return anyZone || zone != null || fault.at(Column.ZONE, "unknown-zone", cells);
+    }
+
+    private static @Nullable ZoneDays zoneDays(String id) {
+        try {
+            return new ZoneDays(ZoneId.of(id));
+        } catch (DateTimeException unknown) {
+            return null;
         }
-        zoneText = text;
-        return true;
     }
 
     private int around(Cells cells, Fault fault) {
@@ -138,27 +136,21 @@ final class TimeFields {
             resultPrecisionMs += 26 * HOUR_MS;
             return true;
         }
-        ZoneId known = zone;
+        ZoneDays known = zone;
         if (known == null) {
             return fault.at(column, "missing-zone", cells);
         }
+        long day = Math.floorDiv(local, Moment.DAY_MS);
         if (wholeDay) {
-            LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(local, Moment.DAY_MS));
-            resultMs = day.atStartOfDay(known).toInstant().toEpochMilli();
-            resultPrecisionMs = day.plusDays(1).atStartOfDay(known).toInstant().toEpochMilli() - resultMs;
+            resultMs = known.startMs(day);
+            resultPrecisionMs = known.startMs(day + 1) - resultMs;
             return true;
         }
-        return clockTime(local, known, column, cells, fault);
-    }
-
-    private boolean clockTime(long local, ZoneId known, Column column, Cells cells, Fault fault) {
-        long second = Math.floorDiv(local, 1000);
-        List<ZoneOffset> offsets =
-                known.getRules().getValidOffsets(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC));
-        if (offsets.size() != 1) {
-            return fault.at(column, offsets.isEmpty() ? "time-does-not-exist" : "ambiguous-time", cells);
+        resultMs = known.instantMs(local);
+        if (resultMs == ZoneDays.NEVER || resultMs == ZoneDays.TWICE) {
+            boolean never = resultMs == ZoneDays.NEVER;
+            return fault.at(column, never ? "time-does-not-exist" : "ambiguous-time", cells);
         }
-        resultMs = local - offsets.getFirst().getTotalSeconds() * 1000L;
         return true;
     }
 }

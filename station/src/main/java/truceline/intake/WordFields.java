@@ -1,6 +1,5 @@
 package truceline.intake;
 
-import java.util.Optional;
 import truceline.observation.Count;
 import truceline.observation.Description;
 import truceline.observation.Draft;
@@ -8,7 +7,8 @@ import truceline.observation.Kind;
 import truceline.observation.Means;
 import truceline.observation.Weapon;
 
-/// The columns of a row that hold a word of a closed list or a number: what was observed, how, how many. Stateless.
+/// The columns of a row that hold a word of a closed list or a number: what was observed, how, how many. Not
+/// thread-safe.
 final class WordFields {
     static final Vocabulary<Kind> KINDS = Vocabulary.of(Kind.class);
     private static final Vocabulary<Means> MEANS = Vocabulary.of(Means.class);
@@ -16,13 +16,17 @@ final class WordFields {
     private static final Vocabulary<Weapon> WEAPONS =
             Vocabulary.of(Weapon.class).with(Weapon.NOT_KNOWN, "N/K");
 
-    private WordFields() {}
+    private final Memo<Kind> kinds = new Memo<>(KINDS::find);
+    private final Memo<Means> means = new Memo<>(MEANS::find);
+    private final Memo<Description> descriptions = new Memo<>(DESCRIPTIONS::find);
+    private final Memo<Weapon> weapons = new Memo<>(WEAPONS::find);
+    private final Memo<Count> counts = new Memo<>(text -> Count.parse(text).orElse(null));
 
-    static boolean fill(Cells cells, Draft draft, Fault fault) {
-        draft.kind = word(Column.KIND, KINDS, Kind.UNSPECIFIED, cells, fault);
-        draft.means = word(Column.MEANS, MEANS, Means.NOT_KNOWN, cells, fault);
-        draft.description = word(Column.DESCRIPTION, DESCRIPTIONS, Description.NOT_STATED, cells, fault);
-        draft.weapon = word(Column.WEAPON, WEAPONS, Weapon.NOT_KNOWN, cells, fault);
+    boolean fill(Cells cells, Draft draft, Fault fault) {
+        draft.kind = word(Column.KIND, kinds, Kind.UNSPECIFIED, cells, fault);
+        draft.means = word(Column.MEANS, means, Means.NOT_KNOWN, cells, fault);
+        draft.description = word(Column.DESCRIPTION, descriptions, Description.NOT_STATED, cells, fault);
+        draft.weapon = word(Column.WEAPON, weapons, Weapon.NOT_KNOWN, cells, fault);
         draft.flightFrom = sector(Column.FLIGHT_FROM, cells, fault);
         draft.flightTo = sector(Column.FLIGHT_TO, cells, fault);
         return fault.isNone()
@@ -31,11 +35,11 @@ final class WordFields {
                 && credibility(cells, draft, fault);
     }
 
-    private static <E> E word(Column column, Vocabulary<E> vocabulary, E otherwise, Cells cells, Fault fault) {
+    private static <E> E word(Column column, Memo<E> words, E otherwise, Cells cells, Fault fault) {
         if (!cells.has(column)) {
             return otherwise;
         }
-        E found = vocabulary.find(cells.text(column));
+        E found = words.find(cells, column);
         if (found == null) {
             fault.at(column, "unknown-word", cells);
             return otherwise;
@@ -54,15 +58,15 @@ final class WordFields {
         return sector;
     }
 
-    private static boolean count(Cells cells, Draft draft, Fault fault) {
+    private boolean count(Cells cells, Draft draft, Fault fault) {
         if (!cells.has(Column.NUMBER)) {
             return true;
         }
-        Optional<Count> count = Count.parse(cells.text(Column.NUMBER));
-        if (count.isEmpty()) {
+        Count count = counts.find(cells, Column.NUMBER);
+        if (count == null) {
             return fault.at(Column.NUMBER, "not-a-count", cells);
         }
-        draft.count = count.get();
+        draft.count = count;
         return true;
     }
 
