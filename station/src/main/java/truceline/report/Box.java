@@ -6,8 +6,8 @@ import truceline.geo.Path;
 import truceline.geo.Polygon;
 import truceline.geo.Shape;
 
-/// A box of longitudes and latitudes in 1e-7 degree, edges included. West beyond east means that it reaches across the
-/// antimeridian.
+/// A box of longitudes and latitudes in 1e-7 degree, edges included. West beyond east means that it reaches across
+/// the antimeridian.
 public record Box(int westE7, int southE7, int eastE7, int northE7) {
     private static final long MOST_LON = 1_800_000_000L;
     private static final long MOST_LAT = 900_000_000L;

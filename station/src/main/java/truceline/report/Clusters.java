@@ -3,9 +3,8 @@ package truceline.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Events that would be drawn on top of one another, taken together: each event joins the first cluster whose middle is
-/// near
-/// enough, so no two marks overlap and the order of events decides.
+/// Events that would be drawn on top of one another, taken together: each event joins the first cluster whose
+/// middle is near enough, so no two marks overlap and the order of events decides.
 final class Clusters {
     /// @param events the most important first
     record Cluster(double x, double y, List<Event> events) {

@@ -13,8 +13,7 @@ import truceline.mission.Submission;
 import truceline.observation.Observations;
 
 /// What rows received in a period changed in earlier periods. Moments of receipt grow with the ledger, so the rows
-/// received
-/// in a period are one run of rows.
+/// received in a period are one run of rows.
 final class Corrections {
     private final Picture picture;
     private final Register register;

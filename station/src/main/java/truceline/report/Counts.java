@@ -1,8 +1,7 @@
 package truceline.report;
 
-/// What is counted of a set of incidents. A cue (a thermal anomaly that nobody confirmed) is counted apart and in none
-/// of the
-/// other figures.
+/// What is counted of a set of incidents. A cue (a thermal anomaly that nobody confirmed) is counted apart and in
+/// none of the other figures.
 ///
 /// @param incidents incidents registered, cues left out
 /// @param candidates of them, those with at least one candidate case

@@ -3,9 +3,9 @@ package truceline.report;
 import java.io.IOException;
 import java.util.List;
 
-/// Writes comma-separated values after RFC 4180: CRLF, quotes where needed. A text that a spreadsheet would run as a
-/// formula
-/// (it begins with `=`, `+`, `-`, `@`, tab or carriage return) gets an apostrophe before it. Not thread-safe.
+/// Writes comma-separated values after RFC 4180: CRLF, quotes where needed. A text that a spreadsheet would run as
+/// a formula (it begins with `=`, `+`, `-`, `@`, tab or carriage return) gets an apostrophe before it. Not
+/// thread-safe.
 final class CsvText {
     private final Appendable out;
     private boolean first = true;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import truceline.compliance.Norms;
 
-/// The annexes of a daily report: the large map, the table of ceasefire violations in the field's own form, the other
-/// incidents, and what is not evaluated.
+/// The annexes of a daily report: the large map, the table of ceasefire violations in the field's own form, the
+/// other incidents, and what is not evaluated.
 final class DailyAnnex {
     private static final int MOST_ROWS = 200;
     private static final int MOST_OTHERS = 100;

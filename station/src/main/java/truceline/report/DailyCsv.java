@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import truceline.observation.Word;
 
-/// The incidents of a daily report as one table, most important first: the annex without its limit, and cues too. RFC
-/// 4180,
-/// safe to open in a spreadsheet; times are ISO 8601 in the zone of the agreement. Columns: `spec/report.md`.
+/// The incidents of a daily report as one table, most important first: the annex without its limit, and cues too.
+/// RFC 4180, safe to open in a spreadsheet; times are ISO 8601 in the zone of the agreement.
 public final class DailyCsv {
     private static final List<String> COLUMNS = List.of(
             "report",

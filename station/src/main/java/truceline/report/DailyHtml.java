@@ -5,9 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
-/// A daily report as one HTML file that needs nothing else: no script, no request, printable on A4, readable aloud. It
-/// is
-/// also well-formed XML. The same report gives the same bytes.
+/// A daily report as one HTML file that needs nothing else: no script, no request, printable on A4, readable aloud.
+/// It is also well-formed XML. The same report gives the same bytes.
 public final class DailyHtml {
     private static final String LOGO =
             "<svg viewBox=\"0 0 22 22\" aria-hidden=\"true\" fill=\"none\" stroke=\"#1A1D21\""
@@ -69,7 +68,7 @@ public final class DailyHtml {
                 .text(zone());
         html.raw("), that is <span class=\"nw\">" + Words.utc(period.fromMs()) + "</span> to <span class=\"nw\">"
                 + Words.utc(period.toMs()) + "</span>, "
-                + Words.duration(period.toMs() - period.fromMs()).replace(" 0 min", "")
+                + Words.duration(period.toMs() - period.fromMs())
                 + ". All times are local unless marked Z."
                 + " Cut-off for receipt <span class=\"nw\">" + Words.utc(report.cutOffMs())
                 + ".</span> Figures are pinned to ledger size "

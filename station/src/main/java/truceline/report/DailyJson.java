@@ -7,9 +7,8 @@ import java.util.Map;
 import truceline.compliance.Norms;
 import truceline.observation.Count;
 
-/// A daily report as one JSON object. Keys may be added, never renamed; counts are the model's, times are ISO 8601 in
-/// the zone
-/// of the agreement. Format: `spec/report.md`.
+/// A daily report as one JSON object. Keys may be added, never renamed; counts are the model's, times are ISO 8601
+/// in the zone of the agreement.
 public final class DailyJson {
     private final DailyReport report;
     private final ZoneId zone;

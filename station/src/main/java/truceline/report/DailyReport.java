@@ -13,12 +13,10 @@ import truceline.observation.Count;
 import truceline.observation.Kind;
 
 /// The daily report of one local day, as figures: what the writers turn into a document. A pure function of the
-/// picture, the
-/// date and the footer; immutable.
+/// picture, the date and the footer; immutable.
 ///
 /// An incident belongs to the period in which it begins. Every incident is counted once, and the rows of {@link
-/// #regions}
-/// add up to {@link #total}.
+/// #regions} add up to {@link #total}.
 ///
 /// @param cutOffMs latest moment at which anything of this picture was received, milliseconds UTC
 /// @param size entries in the ledger that the figures rest on

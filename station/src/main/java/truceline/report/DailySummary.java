@@ -31,8 +31,11 @@ final class DailySummary {
     }
 
     private void incidents() throws IOException {
-        html.raw("<li><b>" + Words.number(total.incidents(), "incident", "incidents") + " registered</b>,<sup>1</sup> "
-                + compared(total.incidents(), before.incidents()) + ".</li>");
+        String registered = total.incidents() == 0
+                ? "No incident registered"
+                : Words.number(total.incidents(), "incident", "incidents") + " registered";
+        html.raw("<li><b>" + registered + "</b>,<sup>1</sup> " + compared(total.incidents(), before.incidents())
+                + ".</li>");
     }
 
     private static String compared(long now, long before) {
@@ -52,10 +55,16 @@ final class DailySummary {
         }
         html.raw("<li><b>At least "
                 + Words.number(total.violationsAtLeast(), "ceasefire violation", "ceasefire violations")
-                + "</b><sup>2</sup> recorded, including at least "
-                + Words.number(total.explosionsAtLeast(), "explosion", "explosions") + " (the day before: at least "
-                + Words.number(before.violationsAtLeast()) + " and " + Words.number(before.explosionsAtLeast())
+                + "</b><sup>2</sup> recorded" + explosions() + " (the day before: at least "
+                + Words.number(before.violationsAtLeast())
+                + (total.explosionsAtLeast() == 0 ? "" : " and " + Words.number(before.explosionsAtLeast()))
                 + ").</li>");
+    }
+
+    private String explosions() {
+        return total.explosionsAtLeast() == 0
+                ? ""
+                : ", including at least " + Words.number(total.explosionsAtLeast(), "explosion", "explosions");
     }
 
     private void cases() throws IOException {

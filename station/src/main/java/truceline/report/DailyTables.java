@@ -9,6 +9,7 @@ import truceline.compliance.Norms;
 /// The numbered sections of a daily report after its summary.
 final class DailyTables {
     private static final int MOST_SOURCES = 40;
+    private static final int MOST_EMPTY_REGIONS = 12;
     private static final int MOST_CORRECTIONS = 40;
 
     private final DailyReport report;
@@ -63,8 +64,12 @@ final class DailyTables {
                 "#Cues<br/>only<sup>3</sup>");
         html.raw("<tbody>");
         int named = report.frame().regions().size();
+        List<String> empty = emptyRegions();
         for (int i = 0; i < report.regions().size(); i++) {
             DailyReport.RegionCount region = report.regions().get(i);
+            if (empty.contains(region.region())) {
+                continue;
+            }
             html.raw(i < named ? "<tr>" : "<tr class=\"e\">")
                     .raw("<th scope=\"row\">")
                     .foreign(region.region())
@@ -74,9 +79,33 @@ final class DailyTables {
         }
         html.raw("</tbody><tfoot><tr><th scope=\"row\">All</th>");
         counts(report.total());
-        html.raw(
-                "</tr></tfoot></table></div><p class=\"nt\">" + nearBorder()
-                        + "Hours of observation are not yet measured, so these counts are no rates and regions cannot be compared.</p>");
+        html.raw("</tr></tfoot></table></div><p class=\"nt\">");
+        if (!empty.isEmpty()) {
+            html.raw("Nothing was recorded in ");
+            names(empty);
+            html.raw(", which is not the same as nothing having happened there. ");
+        }
+        html.raw(nearBorder()
+                + "Hours of observation are not yet measured, so these counts are no rates and regions cannot"
+                + " be compared.</p>");
+    }
+
+    /// Named regions without any record, where there are too many regions to give each a row.
+    private List<String> emptyRegions() {
+        int named = report.frame().regions().size();
+        if (named <= MOST_EMPTY_REGIONS) {
+            return List.of();
+        }
+        return report.regions().subList(0, named).stream()
+                .filter(region -> region.counts().equals(Counts.NONE))
+                .map(DailyReport.RegionCount::region)
+                .toList();
+    }
+
+    private void names(List<String> names) throws IOException {
+        for (int i = 0; i < names.size(); i++) {
+            html.raw(i == 0 ? "" : i == names.size() - 1 ? " and " : ", ").foreign(names.get(i));
+        }
     }
 
     private String nearBorder() {
@@ -192,12 +221,9 @@ final class DailyTables {
         }
         html.raw("<p>No report on the period from ");
         int shown = Math.min(MOST_SOURCES, silent.size());
-        for (int i = 0; i < shown; i++) {
-            html.raw(i == 0 ? "" : i == shown - 1 ? " and " : ", ")
-                    .raw("<b>")
-                    .foreign(silent.get(i).id())
-                    .raw("</b>");
-        }
+        html.raw("<b>");
+        names(silent.subList(0, shown).stream().map(DailyReport.SourceCount::id).toList());
+        html.raw("</b>");
         if (silent.size() > shown) {
             html.raw(" and " + Words.number(silent.size() - shown, "further source", "further sources"));
         }

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// The days around the period as bars with their numbers. A day that was not over at the cut-off is drawn open, one
-/// that had
-/// not begun not at all: no bar of zero stands for a day that nobody could know.
+/// that had not begun not at all: no bar of zero stands for a day that nobody could know.
 final class DayStrip {
     private static final int WIDTH = 682;
     private static final int HEIGHT = 96;

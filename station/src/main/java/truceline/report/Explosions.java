@@ -11,8 +11,8 @@ import truceline.observation.Kind;
 import truceline.observation.Means;
 import truceline.observation.Observations;
 
-/// How many of an incident's recorded events were explosions, at least. Counted as the incident itself is: what several
-/// sources saw is counted once, and rows of one account once.
+/// How many of an incident's recorded events were explosions, at least. Counted as the incident itself is: what
+/// several sources saw is counted once, and rows of one account once.
 final class Explosions {
     private final Observations observations;
     private final Columns columns;

@@ -5,7 +5,8 @@ import truceline.compliance.Case;
 import truceline.geo.Place;
 import truceline.incident.Facts;
 
-/// Which incidents or cases a listing holds. An incident lies in an interval when it begins in it, as in the reports.
+/// Which incidents or cases a listing holds. An incident lies in an interval when it begins in it, as in the
+/// reports.
 ///
 /// @param fromMs first moment, milliseconds UTC; {@link Long#MIN_VALUE} for no bound
 /// @param toMs first moment after the interval; {@link Long#MAX_VALUE} for no bound

@@ -16,9 +16,8 @@ import truceline.geo.Path;
 import truceline.geo.Shape;
 import truceline.mission.AdoptedAgreement;
 
-/// What of the agreement a document is framed by: its name and clock, the parties in its order, its lines and areas,
-/// and
-/// which provisions are evaluated.
+/// What of the agreement a document is framed by: its name and clock, the parties in its order, its lines and
+/// areas, and which provisions are evaluated.
 ///
 /// @param parties in the order of the agreement, which is the only order there is
 /// @param lines each with the parties on its sides, where the agreement names them

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes JSON as it goes, in the order in which it is told, without holding the document. Characters that some readers
-/// stumble over (controls, U+2028, U+2029, lone surrogates) are escaped, so the text is safe in UTF-8. Not thread-safe.
+/// Writes JSON as it goes, in the order in which it is told, without holding the document. Characters that some
+/// readers stumble over (controls, U+2028, U+2029, lone surrogates) are escaped, so the text is safe in UTF-8. Not
+/// thread-safe.
 final class JsonText {
     private final Appendable out;
     private boolean[] first = new boolean[16];

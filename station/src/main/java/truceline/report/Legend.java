@@ -30,7 +30,7 @@ final class Legend {
             items.add(new Item(
                     "<path d=\"M11 1.6l5 8.8h-10z\" fill=\"none\" stroke=\"" + Svg.EVENT
                             + "\" stroke-width=\".9\" stroke-dasharray=\"1.8 1.3\"/>",
-                    "Thermal anomaly, a cue only"));
+                    "Thermal anomalies, cues only"));
         }
         lines(report, prefix, items);
         areas(report, items);

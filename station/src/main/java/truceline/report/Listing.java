@@ -15,13 +15,10 @@ import truceline.observation.Count;
 import truceline.observation.Means;
 
 /// Incidents, cases and findings of a picture, one by one, in the order of the ledger. Fields may be added, never
-/// renamed:
-/// `spec/listing.md`. Only evidence is listed: never where an observer stood, a remark, or a party as the one who did
-/// it.
+/// renamed. Only evidence is listed: never where an observer stood, a remark, or a party as the one who did it.
 ///
-/// Formats: aligned text, one JSON array, newline-delimited JSON, CSV, GeoJSON. Times are ISO 8601 with the offset of
-/// the
-/// agreement's zone. A listing holds one element in memory at a time.
+/// Formats: aligned text, one JSON array, newline-delimited JSON, CSV, GeoJSON. Times are ISO 8601 with the offset
+/// of the agreement's zone. A listing holds one element in memory at a time.
 public final class Listing {
     /// The formats, as they are asked for.
     public static final List<String> FORMATS = List.of("table", "json", "ndjson", "csv", "geojson");

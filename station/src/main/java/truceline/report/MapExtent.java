@@ -5,8 +5,8 @@ import truceline.geo.Place;
 import truceline.geo.Shape;
 
 /// What part of the earth a map shows: the lines and zones of the agreement and the incidents of the period. An
-/// incident far
-/// from all of them (a mistyped coordinate, as a rule) does not pull the map away; it is counted in the caption.
+/// incident far from all of them (a mistyped coordinate, as a rule) does not pull the map away; it is counted in
+/// the caption.
 final class MapExtent {
     private static final Box NOTHING = new Box(-10_000_000, -10_000_000, 10_000_000, 10_000_000);
 

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Names on a map. A name is written where it covers no mark, no line and no other name, else not at all; first come,
-/// first
-/// served.
+/// Names on a map. A name is written where it covers no mark, no line and no other name, else not at all; first
+/// come, first served.
 final class MapLabels {
     private static final int LONGEST_NAME = 24;
     private static final double[] HEIGHTS = {0.5, 0.3, 0.7, 0.15, 0.85};

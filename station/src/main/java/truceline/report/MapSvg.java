@@ -8,12 +8,14 @@ import truceline.geo.Place;
 import truceline.geo.Polygon;
 import truceline.geo.Shape;
 
-/// The map of a daily report as inline SVG, self-contained: regions, zones, the line with the fringe of each party's
-/// side, the
-/// edge of the control map, incidents in their precision, cues. Outlines are simplified for drawing only. Not
-/// thread-safe.
+/// The map of a daily report as inline SVG, self-contained: regions, zones, the line with the fringe of each
+/// party's side, the edge of the control map, incidents in their precision, cues. Outlines are simplified for
+/// drawing only. Not thread-safe.
 final class MapSvg {
     private static final int LEGEND_ROW = 15;
+    /// Coarse on purpose: a fringe beside every bend of a jagged line would be spikes.
+    private static final double FRINGE_TOLERANCE = 2.5;
+
     private static final int MOST_VERTICES = 12_000;
 
     private final DailyReport report;
@@ -205,7 +207,7 @@ final class MapSvg {
         }
         StringBuilder data = new StringBuilder();
         for (Path path : line.paths()) {
-            Outline outline = Outline.of(path, projection, Math.max(1, tolerance));
+            Outline outline = Outline.of(path, projection, FRINGE_TOLERANCE);
             if (outline.size() > 1) {
                 outline.beside(pixels).append(data, false);
             }

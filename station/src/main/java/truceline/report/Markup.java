@@ -4,8 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// Writes HTML that is also well-formed XML. Every text goes through {@link #text}; what XML cannot hold becomes
-/// U+FFFD.
-/// Not thread-safe.
+/// U+FFFD. Not thread-safe.
 final class Markup {
     private final Appendable out;
 
@@ -25,7 +24,8 @@ final class Markup {
         return this;
     }
 
-    /// A text that the world wrote: its direction is kept to itself, so that it cannot reorder what stands beside it.
+    /// A text that the world wrote: its direction is kept to itself, so that it cannot reorder what stands beside
+    /// it.
     Markup foreign(@Nullable String text) throws IOException {
         return text == null ? this : raw("<bdi>").text(text).raw("</bdi>");
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import truceline.geo.Path;
 
-/// A path as drawn: in pixels, without what lies out of view, and without vertices that move the drawing by less than a
-/// tolerance (Douglas-Peucker). For drawings only.
+/// A path as drawn: in pixels, without what lies out of view, and without vertices that move the drawing by less
+/// than a tolerance (Douglas-Peucker). For drawings only.
 final class Outline {
     private static final double MARGIN = 40;
     private static final double TOO_CLOSE = 0.25;

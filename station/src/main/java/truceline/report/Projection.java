@@ -1,7 +1,7 @@
 package truceline.report;
 
-/// Longitude and latitude to pixels of a drawing: equirectangular, true to scale at the middle latitude. For drawings
-/// only.
+/// Longitude and latitude to pixels of a drawing: equirectangular, true to scale at the middle latitude. For
+/// drawings only.
 ///
 /// @param unitsPerPixel latitude in 1e-7 degree that one pixel stands for
 /// @param squeeze cosine of the middle latitude

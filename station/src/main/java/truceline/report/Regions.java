@@ -13,8 +13,7 @@ import truceline.geo.Position;
 import truceline.geo.Shape;
 
 /// Named areas by which incidents are counted. A place is counted once: in the first area, in the order given, that
-/// holds
-/// its centre. Immutable; thread-safe.
+/// holds its centre. Immutable; thread-safe.
 public final class Regions {
     private static final long MM = 1000;
 

@@ -24,9 +24,8 @@ import truceline.observation.Means;
 import truceline.observation.Observations;
 import truceline.observation.Weapon;
 
-/// The incidents of one picture with their cases, told one at a time, so that a listing of any length needs the memory
-/// of one
-/// incident. Reads evidence only. Thread-safe.
+/// The incidents of one picture with their cases, told one at a time, so that a listing of any length needs the
+/// memory of one incident. Reads evidence only. Thread-safe.
 final class Register {
     private static final String[] SECTORS = {
         "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"

@@ -1,8 +1,7 @@
 package truceline.report;
 
-/// Marks, patterns and numbers of our drawings. Every drawing carries its own colours, so that it can be taken out of
-/// the
-/// document. Colours and geometry: the visual language of the station, light theme.
+/// Marks, patterns and numbers of our drawings. Every drawing carries its own colours, so that it can be taken out
+/// of the document. Colours and geometry: the visual language of the station, light theme.
 final class Svg {
     static final String INK = "#1A1D21";
     static final String INK_2 = "#474D54";

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/// A listing as aligned text for people at a terminal. A cell that is too long for its column ends in an ellipsis; what
-/// a
-/// terminal would act on (control characters, marks of direction) is shown as a question mark.
+/// A listing as aligned text for people at a terminal. A cell that is too long for its column ends in an ellipsis;
+/// what a terminal would act on (control characters, marks of direction) is shown as a question mark.
 final class TableRows implements RowWriter {
     private static final String GAP = "  ";
 

@@ -17,9 +17,8 @@ import truceline.observation.Means;
 import truceline.observation.Weapon;
 import truceline.observation.Word;
 
-/// Numbers, times and words of the vocabulary as a reader meets them. English; a narrow no-break space parts thousands
-/// and
-/// stands before a unit.
+/// Numbers, times and words of the vocabulary as a reader meets them. English; a narrow no-break space parts
+/// thousands and stands before a unit.
 final class Words {
     /// U+202F.
     static final char THIN = '\u202F';
@@ -52,10 +51,13 @@ final class Words {
         return tenthsKm / 10 + "." + tenthsKm % 10 + " km";
     }
 
-    /// Whole minutes, from two hours on hours and minutes.
+    /// Whole minutes, from two hours on hours and minutes: `119 min`, `2 h 5 min`, `24 h`.
     static String duration(long ms) {
         long minutes = (ms + MINUTE_MS / 2) / MINUTE_MS;
-        return minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+        if (minutes < 120) {
+            return minutes + " min";
+        }
+        return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
 
     /// ISO 8601 with the offset of the zone at that moment.
@@ -88,9 +90,8 @@ final class Words {
         return minutes == 0 ? "UTC" : "UTC" + sign + hours;
     }
 
-    /// When an event was, in local time, as precisely as it is known: `14 May, 11:58`, `14 May, 11:58–13:04`, `14 May`
-    /// for a
-    /// day whose hour is not known.
+    /// When an event was, in local time, as precisely as it is known: `14 May, 11:58`, `14 May, 11:58–13:04`, `14
+    /// May` for a day whose hour is not known.
     static String when(long fromMs, long toMs, ZoneId zone) {
         OffsetDateTime from = OffsetDateTime.ofInstant(Instant.ofEpochMilli(fromMs), zone);
         OffsetDateTime to = OffsetDateTime.ofInstant(Instant.ofEpochMilli(Math.max(fromMs, toMs - 1)), zone);

@@ -101,6 +101,29 @@ class DailyReportTest {
     }
 
     @Test
+    void a_day_that_was_not_over_is_provisional_and_no_zero_stands_for_a_day_to_come() {
+        assertThat(REPORT.isProvisional()).isFalse();
+        DailyReport last = Ondral.report(PICTURE, LocalDate.of(2031, 5, 17));
+        assertThat(last.isProvisional()).isTrue();
+        assertThat(last.days().stream().map(DailyReport.DayCount::coverage))
+                .containsExactly(
+                        DailyReport.Received.WHOLE,
+                        DailyReport.Received.WHOLE,
+                        DailyReport.Received.PART,
+                        DailyReport.Received.NOTHING,
+                        DailyReport.Received.NOTHING);
+        assertThat(text(out -> DailyHtml.write(last, out))).contains("Provisional", "not yet received");
+    }
+
+    @Test
+    void a_source_that_gave_nothing_for_the_period_is_named() {
+        assertThat(html()).contains("No report on the period from <b><bdi>uav-west</bdi></b>");
+        assertThat(REPORT.sources().stream().filter(source -> source.searches() == 1))
+                .singleElement()
+                .satisfies(source -> assertThat(source.id()).isEqualTo("patrol-02"));
+    }
+
+    @Test
     void the_document_is_well_formed_and_asks_for_nothing() throws Exception {
         String html = html();
         Document document = DocumentBuilderFactory.newInstance()

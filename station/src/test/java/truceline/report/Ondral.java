@@ -44,8 +44,7 @@ import truceline.observation.PlaceBasis;
 import truceline.observation.Weapon;
 
 /// A mission in Ondral, an invented country in the open ocean: five days of seeded events around 14 May 2031, seven
-/// sources,
-/// late rows, a place nobody knows, a place far away, and rows that could not be used.
+/// sources, late rows, a place nobody knows, a place far away, and rows that could not be used.
 final class Ondral {
     static final LocalDate DATE = LocalDate.of(2031, 5, 14);
     static final ZoneId ZONE = ZoneId.of("Etc/GMT+2");
