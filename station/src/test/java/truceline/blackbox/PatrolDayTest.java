@@ -62,8 +62,8 @@ class PatrolDayTest {
         JsonNode report = JSON.readTree(
                 Program.expectDone(Program.run("report", home, "--daily", "2031-05-14", "--format", "json"))
                         .out());
-        JsonNode all = report.get("total");
-        for (String figure : new String[] {"incidents", "candidateCases", "violationsAtLeast", "explosionsAtLeast"}) {
+        JsonNode all = report.get("summary").get("period");
+        for (String figure : new String[] {"incidents", "candidate", "indeterminate", "violationsAtLeast", "explosionsAtLeast", "cues"}) {
             int sum = 0;
             for (JsonNode region : report.get("regions")) {
                 sum += region.get(figure).asInt();
@@ -93,8 +93,8 @@ class PatrolDayTest {
                 .doesNotContain("Harrowick")
                 .doesNotContain("P-07")
                 .doesNotContain("a night of fire")
-                .doesNotContain("-286200000")
-                .doesNotContain("-28.62,");
+                .doesNotContain("-286213000")
+                .doesNotContain("-28.6213");
         assertThat(told).contains("almost 550");
     }
 
