@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// `bench [ROWS] [SEED]`: both workloads end to end, in a temporary folder that is removed.
 public final class Bench {
-    static final PrintWriter OUT = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    static final PrintWriter OUT = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
     private Bench() {}
 

@@ -68,12 +68,22 @@ final class EndToEnd {
         Incidents incidents = picture.incidents();
         int cases = picture.cases(incidents).size();
         double judged = (System.nanoTime() - start) / 1e9;
-        print(
+        Bench.OUT.printf(
+                Locale.ROOT,
                 "%-10s  %,d accepted, %,d rejected, in %,d entries; %,d incidents, %,d cases%n",
-                name, receipt.accepted(), receipt.rejected(), receipt.entries(), incidents.size(), cases);
-        print(
+                name,
+                receipt.accepted(),
+                receipt.rejected(),
+                receipt.entries(),
+                incidents.size(),
+                cases);
+        Bench.OUT.printf(
+                Locale.ROOT,
                 "            %.2f s read to judged (%.2f s to durable and grouped): %,.0f rows/s; peak memory %s%n",
-                judged, grouped, receipt.accepted() / judged, peakMemory());
+                judged,
+                grouped,
+                receipt.accepted() / judged,
+                peakMemory());
     }
 
     /// One row a submission: from handing it over to the signed checkpoint that covers it.
@@ -90,14 +100,11 @@ final class EndToEnd {
             ms[i] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(ms);
-        print(
+        Bench.OUT.printf(
+                Locale.ROOT,
                 "            one row to a signed checkpoint: median %.1f ms, 99th percentile %.1f ms%n",
-                ms[LATENCY_RUNS / 2], ms[LATENCY_RUNS * 99 / 100]);
-    }
-
-    private static void print(String format, Object... values) {
-        Bench.OUT.print(String.format(Locale.ROOT, format, values));
-        Bench.OUT.flush();
+                ms[LATENCY_RUNS / 2],
+                ms[LATENCY_RUNS * 99 / 100]);
     }
 
     private static String peakMemory() throws IOException {

@@ -51,7 +51,8 @@ public final class CaseFinder {
             if (act == Certainty.NO) {
                 continue;
             }
-            Certainty where = place == null ? norm.where().ofUnknownPlace() : norm.where().holds(place);
+            Certainty where =
+                    place == null ? norm.where().ofUnknownPlace() : norm.where().holds(place);
             Certainty all = act.and(where);
             if (all != Certainty.NO) {
                 cases.add(new Case(incident, norm, all));
@@ -59,7 +60,8 @@ public final class CaseFinder {
         }
     }
 
-    /// Whether an observation of the incident is of the act, at the time and with the weapon that the norm names. One that
+    /// Whether an observation of the incident is of the act, at the time and with the weapon that the norm names. One
+    /// that
     /// surely is decides, whatever else was seen beside it.
     private static Certainty act(Columns columns, Norm norm, int[] rows) {
         Certainty best = Certainty.NO;

@@ -64,7 +64,8 @@ public final class Assessment {
                 lineages(incident));
     }
 
-    /// A cue never decides where something was that was observed otherwise; else the smaller radius is the better place.
+    /// A cue never decides where something was that was observed otherwise; else the smaller radius is the better
+    /// place.
     private boolean isBetterPlaced(int row, int best) {
         boolean isCue = columns.kind(row) == Kind.THERMAL_ANOMALY;
         boolean bestIsCue = columns.kind(best) == Kind.THERMAL_ANOMALY;

@@ -27,7 +27,8 @@ class CaseFinderTest {
             LineIndex.of(List.of(new Path(new int[] {-10_000_000, 10_000_000}, new int[] {0, 0})));
 
     private static final Zone BUFFER = new Zone.Depth("buffer", LINE, 7_500_000, Side.ON, 250_000);
-    private static final WeaponClass HEAVY = new WeaponClass(List.of("guns", "howitzers", "mortars"), 1000, Integer.MAX_VALUE);
+    private static final WeaponClass HEAVY =
+            new WeaponClass(List.of("guns", "howitzers", "mortars"), 1000, Integer.MAX_VALUE);
 
     @Test
     void fire_well_inside_a_zone_is_a_candidate_and_well_outside_is_nothing() {
@@ -37,15 +38,18 @@ class CaseFinderTest {
 
     @Test
     void a_point_100_metres_inside_with_a_line_known_to_250_metres_is_indeterminate() {
-        assertThat(judged(BUFFER, WeaponClass.ANY, row(Kind.EXPLOSION, 7_400))).containsExactly(Certainty.INDETERMINATE);
-        assertThat(judged(BUFFER, WeaponClass.ANY, row(Kind.EXPLOSION, 7_600))).containsExactly(Certainty.INDETERMINATE);
+        assertThat(judged(BUFFER, WeaponClass.ANY, row(Kind.EXPLOSION, 7_400)))
+                .containsExactly(Certainty.INDETERMINATE);
+        assertThat(judged(BUFFER, WeaponClass.ANY, row(Kind.EXPLOSION, 7_600)))
+                .containsExactly(Certainty.INDETERMINATE);
         assertThat(judged(BUFFER, WeaponClass.ANY, row(Kind.EXPLOSION, 7_240))).containsExactly(Certainty.YES);
         assertThat(judged(BUFFER, WeaponClass.ANY, row(Kind.EXPLOSION, 7_760))).isEmpty();
     }
 
     @Test
     void a_thermal_anomaly_opens_no_case_and_moves_none() {
-        assertThat(judged(BUFFER, WeaponClass.ANY, row(Kind.THERMAL_ANOMALY, 1_000))).isEmpty();
+        assertThat(judged(BUFFER, WeaponClass.ANY, row(Kind.THERMAL_ANOMALY, 1_000)))
+                .isEmpty();
         Draft heard = row(Kind.EXPLOSION, 7_400);
         heard.radiusMetres = 300;
         Draft cue = row(Kind.THERMAL_ANOMALY, 7_000);
@@ -56,7 +60,8 @@ class CaseFinderTest {
     void fire_beside_what_is_no_act_is_still_a_case() {
         assertThat(judged(BUFFER, WeaponClass.ANY, row(Kind.ILLUMINATION_FLARE, 1_000), row(Kind.TRACER_ROUND, 1_000)))
                 .containsExactly(Certainty.YES);
-        assertThat(judged(BUFFER, WeaponClass.ANY, row(Kind.ILLUMINATION_FLARE, 1_000))).isEmpty();
+        assertThat(judged(BUFFER, WeaponClass.ANY, row(Kind.ILLUMINATION_FLARE, 1_000)))
+                .isEmpty();
     }
 
     @Test
@@ -120,10 +125,14 @@ class CaseFinderTest {
             grouping.add(row);
         }
         Incidents incidents = Incidents.of(
-                observations.columns(), rows.length, grouping.joins(), grouping.joins().size());
+                observations.columns(),
+                rows.length,
+                grouping.joins(),
+                grouping.joins().size());
         assertThat(incidents.size()).isEqualTo(1);
         Norms norms = new Norms(List.of(new Norm("1", "fire", what, zone, START, Long.MAX_VALUE)), List.of());
-        return CaseFinder.find(norms, observations.columns(), incidents, new Assessment(observations, incidents)).stream()
+        return CaseFinder.find(norms, observations.columns(), incidents, new Assessment(observations, incidents))
+                .stream()
                 .map(Case::certainty)
                 .toList();
     }

@@ -63,7 +63,9 @@ class PatrolDayTest {
                 Program.expectDone(Program.run("report", home, "--daily", "2031-05-14", "--format", "json"))
                         .out());
         JsonNode all = report.get("summary").get("period");
-        for (String figure : new String[] {"incidents", "candidate", "indeterminate", "violationsAtLeast", "explosionsAtLeast", "cues"}) {
+        for (String figure : new String[] {
+            "incidents", "candidate", "indeterminate", "violationsAtLeast", "explosionsAtLeast", "cues"
+        }) {
             int sum = 0;
             for (JsonNode region : report.get("regions")) {
                 sum += region.get(figure).asInt();
