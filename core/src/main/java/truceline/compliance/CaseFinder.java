@@ -13,16 +13,26 @@ import truceline.observation.Columns;
 import truceline.observation.Field;
 
 /// Holds every incident against every norm. Pure; the order of cases is that of incidents, then of provisions.
+///
+/// Drawn areas are looked up together in one index, because an agreement may have hundreds of them; the other zones
+/// answer one
+/// by one.
 public final class CaseFinder {
-    private final SortedMap<String, List<Norm>> byVerb = new TreeMap<>();
+    private final SortedMap<String, Norm[]> byVerb = new TreeMap<>();
+    private final SortedMap<String, ZoneLookup> areas = new TreeMap<>();
     private final Columns columns;
     private final Incidents incidents;
     private final Assessment assessment;
 
     private CaseFinder(Norms norms, Columns columns, Incidents incidents, Assessment assessment) {
+        SortedMap<String, List<Norm>> grouped = new TreeMap<>();
         norms.evaluated()
-                .forEach(norm -> byVerb.computeIfAbsent(norm.verb(), verb -> new ArrayList<>())
+                .forEach(norm -> grouped.computeIfAbsent(norm.verb(), verb -> new ArrayList<>())
                         .add(norm));
+        grouped.forEach((verb, own) -> {
+            byVerb.put(verb, own.toArray(new Norm[0]));
+            areas.put(verb, new ZoneLookup(own));
+        });
         this.columns = columns;
         this.incidents = incidents;
         this.assessment = assessment;
@@ -32,30 +42,30 @@ public final class CaseFinder {
     public static List<Case> find(Norms norms, Columns columns, Incidents incidents, Assessment assessment) {
         CaseFinder finder = new CaseFinder(norms, columns, incidents, assessment);
         List<Case> cases = new ArrayList<>();
-        for (int incident = 0; incident < incidents.size(); incident++) {
-            finder.judge(incident, cases);
+        if (!norms.evaluated().isEmpty()) {
+            for (int incident = 0; incident < incidents.size(); incident++) {
+                finder.judge(incident, cases);
+            }
         }
         return cases;
     }
 
     private void judge(int incident, List<Case> cases) {
-        Facts facts = assessment.facts(incident);
-        List<Norm> norms = byVerb.get(Acts.verb(facts.kind()));
-        if (norms == null || facts.isCue()) {
+        String verb = Acts.verb(assessment.kind(incident));
+        Norm[] norms = byVerb.get(verb);
+        ZoneLookup lookup = areas.get(verb);
+        if (norms == null || lookup == null) {
             return;
         }
-        Disc place = facts.bestRow() < 0 ? null : place(columns, facts.bestRow());
+        int best = assessment.bestRow(incident);
+        Disc place = best < 0 ? null : place(columns, best);
         int[] rows = incidents.rows(incident);
-        for (Norm norm : norms) {
-            Certainty act = act(columns, norm, rows);
-            if (act == Certainty.NO) {
-                continue;
-            }
-            Certainty where =
-                    place == null ? norm.where().ofUnknownPlace() : norm.where().holds(place);
-            Certainty all = act.and(where);
+        lookup.look(place);
+        for (int i = 0; i < norms.length; i++) {
+            Certainty where = lookup.holds(i);
+            Certainty all = where == Certainty.NO ? where : where.and(act(columns, norms[i], rows));
             if (all != Certainty.NO) {
-                cases.add(new Case(incident, norm, all));
+                cases.add(new Case(incident, norms[i], all));
             }
         }
     }

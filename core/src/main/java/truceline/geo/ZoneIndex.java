@@ -25,6 +25,11 @@ public final class ZoneIndex {
         return new ZoneIndex(zones.stream().map(AreaIndex::of).toList());
     }
 
+    /// The same over areas that are indexed already.
+    public static ZoneIndex ofIndexes(List<AreaIndex> zones) {
+        return new ZoneIndex(List.copyOf(zones));
+    }
+
     /// Number of zones.
     public int size() {
         return zones.length;

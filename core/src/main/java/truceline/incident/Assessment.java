@@ -28,22 +28,12 @@ public final class Assessment {
 
     /// Facts of the incident with that number.
     public Facts facts(int incident) {
-        Kind kind = Kind.UNSPECIFIED;
-        int best = -1;
+        Kind kind = kind(incident);
         String place = null;
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
-        boolean first = true;
         for (int i = 0; i < incidents.rowCount(incident); i++) {
             int row = incidents.row(incident, i);
-            Kind each = columns.kind(row);
-            if (first || rank(each) < rank(kind)) {
-                kind = each;
-            }
-            first = false;
-            if (columns.isPlaced(row) && (best < 0 || isBetterPlaced(row, best))) {
-                best = row;
-            }
             if (place == null) {
                 place = columns.text(Field.PLACE, row);
             }
@@ -55,7 +45,7 @@ public final class Assessment {
                 incidents.firstRow(incident),
                 kind,
                 kind == Kind.THERMAL_ANOMALY,
-                best,
+                bestRow(incident),
                 place,
                 from,
                 to,
@@ -64,16 +54,36 @@ public final class Assessment {
                 lineages(incident));
     }
 
+    /// The most telling kind among an incident's observations.
+    public Kind kind(int incident) {
+        Kind kind = columns.kind(incidents.firstRow(incident));
+        for (int i = 1; i < incidents.rowCount(incident); i++) {
+            Kind each = columns.kind(incidents.row(incident, i));
+            if (each.compareTo(kind) < 0) {
+                kind = each;
+            }
+        }
+        return kind;
+    }
+
+    /// Row of the best placed observation, or -1 where none has a place that can be drawn.
+    public int bestRow(int incident) {
+        int best = -1;
+        for (int i = 0; i < incidents.rowCount(incident); i++) {
+            int row = incidents.row(incident, i);
+            if (columns.isPlaced(row) && (best < 0 || isBetterPlaced(row, best))) {
+                best = row;
+            }
+        }
+        return best;
+    }
+
     /// A cue never decides where something was that was observed otherwise; else the smaller radius is the better
     /// place.
     private boolean isBetterPlaced(int row, int best) {
         boolean isCue = columns.kind(row) == Kind.THERMAL_ANOMALY;
         boolean bestIsCue = columns.kind(best) == Kind.THERMAL_ANOMALY;
         return isCue == bestIsCue ? columns.radiusMetres(row) < columns.radiusMetres(best) : bestIsCue;
-    }
-
-    private static int rank(Kind kind) {
-        return kind.ordinal();
     }
 
     private int sources(int incident) {

@@ -15,9 +15,14 @@ public final class Grouping {
     private final Cells cells = new Cells();
     private final Joins joins = new Joins();
     private int[] parent = new int[1024];
+
     // Made once: a method reference in the loop would be an object per observation.
     private final LongConsumer joinCell = this::joinCell;
     private int row;
+    private int rowRoot;
+    private int lonE7;
+    private int latE7;
+    private long middleMs;
 
     public Grouping(GroupingRule rule, Columns columns) {
         this.rule = rule;
@@ -32,6 +37,7 @@ public final class Grouping {
     /// Takes in the row, which must be the one after the last.
     public void add(int newRow) {
         row = newRow;
+        rowRoot = newRow;
         if (row >= parent.length) {
             parent = Arrays.copyOf(parent, parent.length * 2);
         }
@@ -40,61 +46,53 @@ public final class Grouping {
         if (family == Family.NONE || !columns.isPlaced(row)) {
             return;
         }
-        int lonE7 = columns.lonE7(row);
-        int latE7 = columns.latE7(row);
-        long middleMs = columns.middleMs(row);
+        lonE7 = columns.lonE7(row);
+        latE7 = columns.latE7(row);
+        middleMs = columns.middleMs(row);
+        long spot = (long) lonE7 << 32 | latE7 & 0xFFFF_FFFFL;
         long key = grid.key(family, lonE7, latE7, middleMs);
-        if (joinedToTwin(cells.head(key), lonE7, latE7, middleMs)) {
+        if (joinedToTwin(cells.block(key), spot)) {
             return;
         }
         grid.visitNeighbours(family, lonE7, latE7, middleMs, joinCell);
-        cells.put(key, row);
+        cells.put(key, spot, middleMs, row);
     }
 
     /// A row at the very place and moment of the cell's last one reaches nothing that the last one does not: it joins
     /// it and
     /// need not be searched for, so that a flood of copies costs nothing.
-    private boolean joinedToTwin(int last, int lonE7, int latE7, long middleMs) {
-        if (last == Cells.EMPTY
-                || columns.lonE7(last) != lonE7
-                || columns.latE7(last) != latE7
-                || columns.middleMs(last) != middleMs) {
+    private boolean joinedToTwin(int block, long spot) {
+        int last = block == 0 ? -1 : cells.count(block) - 1;
+        if (last < 0 || cells.spot(block, last) != spot || cells.middleMs(block, last) != middleMs) {
             return false;
         }
-        join(last, 0, 0);
+        join(cells.row(block, last), 0, 0);
         return true;
     }
 
     private void joinCell(long key) {
-        for (int other = cells.head(key); other != Cells.EMPTY; other = cells.next(other)) {
-            if (root(other) == root(row)) {
-                continue;
-            }
-            long gapMs = Math.abs(columns.middleMs(other) - columns.middleMs(row));
-            if (gapMs > rule.gapMs()) {
-                continue;
-            }
-            boolean near = Geodesic.isWithinMm(
-                    columns.lonE7(other),
-                    columns.latE7(other),
-                    columns.lonE7(row),
-                    columns.latE7(row),
-                    rule.distanceMm());
-            if (near) {
-                join(
-                        other,
-                        Geodesic.distanceMm(
-                                columns.lonE7(other), columns.latE7(other), columns.lonE7(row), columns.latE7(row)),
-                        gapMs);
+        for (int block = cells.block(key); block != 0; block = cells.before(block)) {
+            for (int i = cells.count(block) - 1; i >= 0; i--) {
+                long gapMs = Math.abs(cells.middleMs(block, i) - middleMs);
+                long spot = cells.spot(block, i);
+                int otherLonE7 = (int) (spot >> 32);
+                int otherLatE7 = (int) spot;
+                if (gapMs <= rule.gapMs()
+                        && grid.mayReach(lonE7, latE7, otherLonE7, otherLatE7)
+                        && root(cells.row(block, i)) != rowRoot
+                        && Geodesic.isWithinMm(otherLonE7, otherLatE7, lonE7, latE7, rule.distanceMm())) {
+                    join(cells.row(block, i), Geodesic.distanceMm(otherLonE7, otherLatE7, lonE7, latE7), gapMs);
+                }
             }
         }
     }
 
     private void join(int other, long distanceMm, long gapMs) {
         int one = root(other);
-        int two = root(row);
-        if (one != two) {
-            parent[Math.max(one, two)] = Math.min(one, two);
+        if (one != rowRoot) {
+            int first = Math.min(one, rowRoot);
+            parent[Math.max(one, rowRoot)] = first;
+            rowRoot = first;
             joins.add(row, other, distanceMm, gapMs);
         }
     }

@@ -11,7 +11,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Encrypts a stream in segments of 1 MiB, so that neither side holds more than one: AES-256-GCM, nonce = 7 bytes of
+/// Encrypts a stream in segments of 64 KiB, so that neither side holds more than one: AES-256-GCM, nonce = 7 bytes of
 /// the
 /// file, segment number, and 1 for the last segment. Segments cannot be cut, swapped or repeated unnoticed (STREAM:
 /// Hoang, Reyhanitabar, Rogaway and Vizár 2015).
@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class SegmentCipher {
     static final int HEADER_BYTES = 16;
     static final int PREFIX_BYTES = 7;
-    private static final int SEGMENT = 1 << 20;
+    private static final int SEGMENT = 1 << 16;
     private static final int TAG = 16;
     private static final byte[] MAGIC = {'T', 'L', 'B', 'L', 'O', 'B', '0', '0', '1'};
 
