@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Measures the way from rows to cases, end to end: scripts/bench.sh [ROWS] [SEED].
+set -euo pipefail
+cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
+source scripts/setup.sh
+find_jdk
+mvn -B -q -DskipTests package
+exec "$JAVA_HOME/bin/java" -Xmx2g -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED \
+  --sun-misc-unsafe-memory-access=allow -jar bench/target/truceline-bench-0.1.0.jar "$@"
