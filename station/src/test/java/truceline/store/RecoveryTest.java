@@ -109,6 +109,9 @@ class RecoveryTest {
             byte[] torn = wal.clone();
             Arrays.fill(torn, last.position() + kept, last.end(), (byte) 0);
             station.put(segment, torn);
+            if (Arrays.equals(torn, wal)) {
+                continue; // the frame's hash happens to end in zeros
+            }
             assertOpens(SEALED + 2 * FRAME, kept + " bytes of the last frame kept, zeros after");
         }
         for (int kept : List.of(0, 1, 55, 56, bytesOf(last) - 1)) {
