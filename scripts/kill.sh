@@ -5,5 +5,5 @@ cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 source scripts/setup.sh
 find_jdk
 mvn -B -q test -pl core,station -Dtest=KillTest -Dsurefire.failIfNoSpecifiedTests=false \
-  -DargLine="-Dtruceline.kill.rows=${1:-1000000}"
+  -Dtruceline.kill.rows="${1:-1000000}"
 echo "kill: ten kills of ${1:-1000000} rows, nothing receipted was lost"

@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import truceline.geo.Disc;
-import truceline.incident.Assessment;
-import truceline.incident.Facts;
 import truceline.incident.Incidents;
 import truceline.observation.Columns;
 import truceline.observation.Field;
@@ -22,9 +21,8 @@ public final class CaseFinder {
     private final SortedMap<String, ZoneLookup> areas = new TreeMap<>();
     private final Columns columns;
     private final Incidents incidents;
-    private final Assessment assessment;
 
-    private CaseFinder(Norms norms, Columns columns, Incidents incidents, Assessment assessment) {
+    private CaseFinder(Norms norms, Columns columns, Incidents incidents) {
         SortedMap<String, List<Norm>> grouped = new TreeMap<>();
         norms.evaluated()
                 .forEach(norm -> grouped.computeIfAbsent(norm.verb(), verb -> new ArrayList<>())
@@ -35,12 +33,11 @@ public final class CaseFinder {
         });
         this.columns = columns;
         this.incidents = incidents;
-        this.assessment = assessment;
     }
 
     /// All candidate and indeterminate cases.
-    public static List<Case> find(Norms norms, Columns columns, Incidents incidents, Assessment assessment) {
-        CaseFinder finder = new CaseFinder(norms, columns, incidents, assessment);
+    public static List<Case> find(Norms norms, Columns columns, Incidents incidents) {
+        CaseFinder finder = new CaseFinder(norms, columns, incidents);
         List<Case> cases = new ArrayList<>();
         if (!norms.evaluated().isEmpty()) {
             for (int incident = 0; incident < incidents.size(); incident++) {
@@ -50,51 +47,70 @@ public final class CaseFinder {
         return cases;
     }
 
+    /// Every observation of the incident is judged by itself, and the surest answer stands: whatever else was seen
+    /// beside it,
+    /// and in whatever order it came, takes no case away.
     private void judge(int incident, List<Case> cases) {
-        String verb = Acts.verb(assessment.kind(incident));
-        Norm[] norms = byVerb.get(verb);
-        ZoneLookup lookup = areas.get(verb);
-        if (norms == null || lookup == null) {
-            return;
-        }
-        int best = assessment.bestRow(incident);
-        Disc place = best < 0 ? null : place(columns, best);
-        int[] rows = incidents.rows(incident);
-        lookup.look(place);
-        for (int i = 0; i < norms.length; i++) {
-            Certainty where = lookup.holds(i);
-            Certainty all = where == Certainty.NO ? where : where.and(act(columns, norms[i], rows));
-            if (all != Certainty.NO) {
-                cases.add(new Case(incident, norms[i], all));
+        SortedMap<String, Certainty[]> answers = new TreeMap<>();
+        for (int i = 0; i < incidents.rowCount(incident); i++) {
+            int row = incidents.row(incident, i);
+            String verb = Acts.verb(columns.kind(row));
+            Norm[] norms = byVerb.get(verb);
+            ZoneLookup lookup = areas.get(verb);
+            if (norms != null && lookup != null) {
+                lookup.look(place(columns, row));
+                Certainty[] own = answers.computeIfAbsent(verb, any -> none(norms.length));
+                for (int n = 0; n < norms.length; n++) {
+                    Certainty where = lookup.holds(n);
+                    if (where.compareTo(own[n]) > 0) {
+                        own[n] = own[n].or(
+                                where.and(time(columns, norms[n], row)).and(weapon(columns, norms[n], row)));
+                    }
+                }
             }
         }
-    }
-
-    /// Whether an observation of the incident is of the act, at the time and with the weapon that the norm names. One
-    /// that
-    /// surely is decides, whatever else was seen beside it.
-    private static Certainty act(Columns columns, Norm norm, int[] rows) {
-        Certainty best = Certainty.NO;
-        for (int row : rows) {
-            if (Acts.verb(columns.kind(row)).equals(norm.verb())) {
-                best = best.or(time(columns, norm, row).and(weapon(columns, norm, row)));
+        answers.forEach((verb, own) -> {
+            for (int n = 0; n < own.length; n++) {
+                if (own[n] != Certainty.NO) {
+                    cases.add(new Case(incident, byVerb.getOrDefault(verb, new Norm[0])[n], own[n]));
+                }
             }
-        }
-        return best;
+        });
     }
 
-    /// Why a case is one: the numbers that made it, in words.
-    public static String reason(Case found, Columns columns, Incidents incidents, Facts facts) {
+    private static Certainty[] none(int norms) {
+        Certainty[] none = new Certainty[norms];
+        Arrays.fill(none, Certainty.NO);
+        return none;
+    }
+
+    /// Why a case is one: the numbers of the observation that made it, in words.
+    public static String reason(Case found, Columns columns, Incidents incidents) {
         Norm norm = found.norm();
+        for (int row : incidents.rows(found.incident())) {
+            if (Acts.verb(columns.kind(row)).equals(norm.verb()) && judged(columns, norm, row) == found.certainty()) {
+                return reason(columns, norm, row);
+            }
+        }
+        throw new IllegalStateException("no observation makes the case on " + norm.provision());
+    }
+
+    private static Certainty judged(Columns columns, Norm norm, int row) {
+        Disc place = place(columns, row);
+        Certainty where =
+                place == null ? norm.where().ofUnknownPlace() : norm.where().holds(place);
+        return where.and(time(columns, norm, row)).and(weapon(columns, norm, row));
+    }
+
+    private static String reason(Columns columns, Norm norm, int row) {
+        Disc place = place(columns, row);
         StringBuilder reason = new StringBuilder(
-                facts.bestRow() < 0 ? "no place is known" : norm.where().reason(place(columns, facts.bestRow())));
-        int[] rows = incidents.rows(found.incident());
-        if (act(columns, norm, rows) == Certainty.INDETERMINATE) {
-            boolean inTime = Arrays.stream(rows).anyMatch(row -> time(columns, norm, row) == Certainty.YES);
-            reason.append(
-                    inTime
-                            ? "; weapon or calibre not known"
-                            : "; the stated time reaches across the norm's first or last moment");
+                place == null ? "no place is known" : norm.where().reason(place));
+        if (time(columns, norm, row) == Certainty.INDETERMINATE) {
+            reason.append("; the stated time reaches across the norm's first or last moment");
+        }
+        if (weapon(columns, norm, row) == Certainty.INDETERMINATE) {
+            reason.append("; weapon or calibre not known");
         }
         return reason.toString();
     }
@@ -103,12 +119,15 @@ public final class CaseFinder {
         return norm.time(columns.fromMs(row), columns.toMs(row) + columns.precisionMs(row));
     }
 
-    private static Disc place(Columns columns, int row) {
+    private static @Nullable Disc place(Columns columns, int row) {
+        if (!columns.isPlaced(row)) {
+            return null;
+        }
         return new Disc(columns.lonE7(row), columns.latE7(row), columns.radiusMetres(row) * 1000L);
     }
 
     private static Certainty weapon(Columns columns, Norm norm, int row) {
         long calibre = columns.number(Field.CALIBRE, row);
-        return norm.what().holds(columns.weapon(row), calibre == Columns.NONE ? -1 : (int) calibre);
+        return norm.weapon(columns.weapon(row), calibre == Columns.NONE ? -1 : (int) calibre);
     }
 }

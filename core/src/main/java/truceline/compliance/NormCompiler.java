@@ -81,9 +81,9 @@ public final class NormCompiler {
             silent.add(new Norms.Silent(provision.id(), "pending: its first moment is not set, so no clock runs"));
             return;
         }
-        WeaponClass what = weaponClass(norm.what());
-        if (what == null) {
-            silent.add(new Norms.Silent(provision.id(), "its class has no kinds yet, or is a handed-over list"));
+        List<WeaponClass> what = weaponClasses(norm.what());
+        if (what.isEmpty()) {
+            silent.add(new Norms.Silent(provision.id(), "its class is open, or is a handed-over list"));
             return;
         }
         ZoneCompiler.Result where = zones.compile(norm.where());
@@ -150,30 +150,34 @@ public final class NormCompiler {
                 : Long.MAX_VALUE;
     }
 
-    private @Nullable WeaponClass weaponClass(List<Reference> what) {
+    /// The classes that `what` names, or none where one of them cannot be told yet.
+    private List<WeaponClass> weaponClasses(List<Reference> what) {
         if (what.isEmpty()) {
-            return WeaponClass.ANY;
+            return List.of(WeaponClass.ANY);
         }
-        List<String> kinds = new ArrayList<>();
-        int from = 0;
-        int below = Calibre.NO_END;
+        List<WeaponClass> classes = new ArrayList<>();
         for (Reference reference : what) {
             if (reference.sort() == Sort.KIND) {
-                kinds.add(reference.name());
+                classes.add(new WeaponClass(List.of(reference.name()), 0, Calibre.NO_END));
                 continue;
             }
             ObjectClass declared = agreement.classes().get(reference.name());
             if (declared == null || declared.list() != null || declared.kinds().isOpen()) {
-                return null;
+                return List.of();
             }
-            declared.kinds().find().orElseThrow().forEach(kind -> kinds.add(ClosedWords.word(kind)));
-            Leaf<Calibre> calibre = declared.calibre();
-            if (calibre instanceof Leaf.Given<Calibre>(Calibre given) && what.size() == 1) {
-                from = given.fromTenthMillimetres();
-                below = given.belowTenthMillimetres();
+            List<String> kinds = declared.kinds().find().orElseThrow().stream()
+                    .map(ClosedWords::word)
+                    .toList();
+            switch (declared.calibre()) {
+                case null -> classes.add(new WeaponClass(kinds, 0, Calibre.NO_END));
+                case Leaf.Given<Calibre>(Calibre given) ->
+                    classes.add(new WeaponClass(kinds, given.fromTenthMillimetres(), given.belowTenthMillimetres()));
+                case Leaf.Open<Calibre> open -> {
+                    return List.of();
+                }
             }
         }
-        return new WeaponClass(kinds, from, below);
+        return classes;
     }
 
     private static String word(Verb verb) {

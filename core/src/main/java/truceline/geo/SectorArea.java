@@ -5,26 +5,32 @@ import java.util.Set;
 /// What an observer describes by directions and a range ("2 to 10 km NW and WNW"), as one disc that holds all
 /// of it and does not give the observer away. Stateless.
 ///
-/// The centre of the disc lies on a grid of round coordinates and the radius is a multiple of 100 m that allows
-/// for the shift, so neither holds the fine digits of the observer's place. Whoever also knows the directions
-/// and the range can still tell the observer's place to about one step of the grid: where that is too much, use
-/// a wider grid.
+/// The centre of the disc lies on a grid about as wide as the area itself, and the radius is a whole number of
+/// kilometres that allows for the shift, so neither holds the fine digits of the observer's place. Whoever also
+/// knows the directions and the range, or has many discs of one observer, can still tell his place to a part of
+/// a step of the grid.
 public final class SectorArea {
-    /// 0.001 degree, at most 112 m.
-    public static final int GRID_E7 = 10_000;
+    /// Steps of the grid: 0.01 degree, at most 1.2 km, for the smallest areas.
+    private static final int[] GRIDS_E7 = {100_000, 200_000, 500_000, 1_000_000};
 
     /// The farthest range accepted.
     public static final long MAX_METRES = 500_000;
 
     private static final int STEPS = 16;
     private static final double METRES_PER_E7 = 0.01117;
-    private static final long RADIUS_STEP_MM = 100_000;
+    private static final long RADIUS_STEP_MM = 1_000_000;
 
     private SectorArea() {}
 
-    /// The disc on the usual grid.
+    /// The disc on the narrowest grid whose step is not shorter than the area's own radius, or on the widest.
     public static Disc cover(int lonE7, int latE7, Set<Sector> sectors, long fromMetres, long toMetres) {
-        return cover(lonE7, latE7, sectors, fromMetres, toMetres, GRID_E7);
+        double halfWidth = StrictMath.toRadians(Sector.HALF_WIDTH_DEGREES) * sectors.size();
+        double metres = Math.max((toMetres - fromMetres) / 2.0, toMetres * Math.min(1, halfWidth));
+        int grid = 0;
+        while (grid < GRIDS_E7.length - 1 && GRIDS_E7[grid] * METRES_PER_E7 < metres) {
+            grid++;
+        }
+        return cover(lonE7, latE7, sectors, fromMetres, toMetres, GRIDS_E7[grid]);
     }
 
     /// The disc with its centre on multiples of `gridE7` (1 to 1,000,000). At least one sector; 0 <=

@@ -76,7 +76,7 @@ public final class Incidents {
     }
 
     /// The member at a position, without a copy.
-    int row(int incident, int position) {
+    public int row(int incident, int position) {
         return members[start[incident] + position];
     }
 

@@ -63,7 +63,7 @@ public final class Mission {
             case Entry.ControlEntered control -> {
                 Submission submission = submission(index, control.submission());
                 Geometry map = geometry(index, control.document());
-                controls.add(new Picture.ControlMap(index, submission, control.date(), map));
+                controls.add(new Picture.ControlMap(index, submission, control.date(), control.document(), map));
             }
             case Entry.Ticked tick -> {
                 received(index, tick.receivedMs());

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import truceline.compliance.Case;
 import truceline.compliance.CaseFinder;
 import truceline.geo.Geometry;
-import truceline.incident.Assessment;
 import truceline.incident.Incidents;
 import truceline.incident.Joins;
 import truceline.observation.Observations;
@@ -38,7 +37,7 @@ public record Picture(
         long rejected,
         int rule) {
     /// A control map that was submitted, and the date it says it shows.
-    public record ControlMap(long index, Submission submission, String date, Geometry map) {}
+    public record ControlMap(long index, Submission submission, String date, String document, Geometry map) {}
 
     /// Groups the observations into incidents. Computed anew at each call: keep the answer.
     public Incidents incidents() {
@@ -58,8 +57,7 @@ public record Picture(
         if (agreement == null) {
             return List.of();
         }
-        return CaseFinder.find(
-                agreement.norms(), observations.columns(), incidents, new Assessment(observations, incidents));
+        return CaseFinder.find(agreement.norms(), observations.columns(), incidents);
     }
 
     /// When the submission of a row was received, milliseconds UTC.

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import truceline.geo.LineIndex;
 import truceline.geo.Path;
 import truceline.geo.Side;
-import truceline.incident.Assessment;
 import truceline.incident.Grouping;
 import truceline.incident.GroupingRule;
 import truceline.incident.Incidents;
@@ -54,6 +53,14 @@ class CaseFinderTest {
         heard.radiusMetres = 300;
         Draft cue = row(Kind.THERMAL_ANOMALY, 7_000);
         assertThat(judged(BUFFER, WeaponClass.ANY, heard, cue)).containsExactly(Certainty.INDETERMINATE);
+    }
+
+    @Test
+    void the_order_of_arrival_takes_no_case_away() {
+        Draft inside = row(Kind.EXPLOSION, 7_100);
+        Draft outside = row(Kind.EXPLOSION, 7_900);
+        assertThat(judged(BUFFER, WeaponClass.ANY, inside, outside)).containsExactly(Certainty.YES);
+        assertThat(judged(BUFFER, WeaponClass.ANY, outside, inside)).containsExactly(Certainty.YES);
     }
 
     @Test
@@ -130,9 +137,8 @@ class CaseFinderTest {
                 grouping.joins(),
                 grouping.joins().size());
         assertThat(incidents.size()).isEqualTo(1);
-        Norms norms = new Norms(List.of(new Norm("1", "fire", what, zone, START, Long.MAX_VALUE)), List.of());
-        return CaseFinder.find(norms, observations.columns(), incidents, new Assessment(observations, incidents))
-                .stream()
+        Norms norms = new Norms(List.of(new Norm("1", "fire", List.of(what), zone, START, Long.MAX_VALUE)), List.of());
+        return CaseFinder.find(norms, observations.columns(), incidents).stream()
                 .map(Case::certainty)
                 .toList();
     }

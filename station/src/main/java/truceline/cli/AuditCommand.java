@@ -41,6 +41,9 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (key != null) {
+            KeyOption.check(key);
+        }
         FolderAudit.Result result = FolderAudit.of(folder, key);
         List<Difference> differences = new ArrayList<>(result.tree());
         differences.addAll(result.recomputed().differences());

@@ -15,6 +15,7 @@ import truceline.mission.AdoptedAgreement;
 import truceline.mission.Picture;
 import truceline.report.Box;
 import truceline.report.Filter;
+import truceline.report.Listing;
 
 /// What of a station is listed, and how.
 final class ListingOptions {
@@ -40,7 +41,11 @@ final class ListingOptions {
     private @Nullable String provision;
 
     String format() {
-        return json ? "json" : format;
+        String name = json ? "json" : format;
+        if (!Listing.FORMATS.contains(name)) {
+            throw new Refusal("usage", "--format is one of " + String.join(", ", Listing.FORMATS));
+        }
+        return name;
     }
 
     Picture picture() throws IOException {
@@ -62,7 +67,7 @@ final class ListingOptions {
             return text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(zone).toInstant().toEpochMilli()
                     : OffsetDateTime.parse(text).toInstant().toEpochMilli();
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeParseException | ArithmeticException e) {
             throw new Refusal("usage", "'" + text + "' is neither a date nor a time with offset");
         }
     }

@@ -3,7 +3,9 @@ package truceline.cli;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,12 +55,21 @@ public final class Main implements Runnable {
                 .setErr(words)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, words));
-        int code = line.execute(args);
-        out.flush();
+        int code;
+        try {
+            code = line.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            words.println("truceline: the input is too deep or too large");
+            return Exit.REFUSED;
+        }
+        if (out.checkError()) {
+            words.println("truceline: the output could not be written");
+            return Exit.UNAVAILABLE;
+        }
         return code;
     }
 
-    private static int explain(Exception failure, PrintWriter words) throws Exception {
+    private static int explain(Exception failure, PrintWriter words) {
         switch (failure) {
             case Refusal refusal -> {
                 words.println("truceline: " + refusal.getMessage());
@@ -80,11 +91,28 @@ public final class Main implements Runnable {
                 words.println("truceline: " + missing.getMessage());
                 return Exit.NOT_FOUND;
             }
+            case FileSystemException odd
+            when odd.getReason() != null -> {
+                words.println("truceline: " + odd.getFile() + ": " + odd.getReason());
+                return Exit.REFUSED;
+            }
+            case IOException broken
+            when "Is a directory".equals(broken.getMessage()) -> {
+                words.println("truceline: a file is expected, not a folder");
+                return Exit.REFUSED;
+            }
             case IOException broken -> {
                 words.println("truceline: the disk or the stream failed: " + broken.getMessage());
                 return Exit.UNAVAILABLE;
             }
-            default -> throw failure;
+            case UncheckedIOException broken -> {
+                words.println("truceline: the disk failed: " + broken.getMessage());
+                return Exit.UNAVAILABLE;
+            }
+            default -> {
+                words.println("truceline: this is our fault, please report it: " + failure);
+                return Exit.UNAVAILABLE;
+            }
         }
     }
 }

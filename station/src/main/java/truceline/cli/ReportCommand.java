@@ -59,7 +59,11 @@ final class ReportCommand implements Callable<Integer> {
 
     private LocalDate date() {
         try {
-            return LocalDate.parse(daily);
+            LocalDate date = LocalDate.parse(daily);
+            if (date.getYear() < 1900 || date.getYear() > 2999) {
+                throw new Refusal("usage", "--daily takes a date between 1900 and 2999");
+            }
+            return date;
         } catch (DateTimeParseException e) {
             throw new Refusal("usage", "--daily takes a date as 2025-04-20, not '" + daily + "'");
         }

@@ -92,7 +92,7 @@ final class Register {
 
     /// Why a case is one, in words.
     String reason(Case found, Facts facts) {
-        return CaseFinder.reason(found, columns, incidents, facts);
+        return CaseFinder.reason(found, columns, incidents);
     }
 
     @Nullable

@@ -30,7 +30,7 @@ public sealed interface At {
         }
         try {
             return new Moment(OffsetDateTime.parse(text).toInstant().toEpochMilli());
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeParseException | ArithmeticException e) {
             throw new Refusal(
                     "usage", "'" + text + "' is neither a ledger size nor a time with offset: 2026-03-01T12:00:00Z");
         }

@@ -2,6 +2,8 @@ package truceline.station;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -66,8 +68,15 @@ final class ControlMapFile {
         return geometry.features().size();
     }
 
-    List<Entry> entries(long submission) {
-        List<Entry> entries = new ArrayList<>(Documents.parts("geometry", text));
+    String date() {
+        return date;
+    }
+
+    List<Entry> entries(long submission, boolean isTextHeld) {
+        List<Entry> entries = new ArrayList<>();
+        if (!isTextHeld) {
+            entries.addAll(Documents.parts("geometry", text));
+        }
         entries.add(new Entry.ControlEntered(submission, document(), date));
         return entries;
     }
@@ -79,7 +88,12 @@ final class ControlMapFile {
         for (String text : List.of(stated, fileName)) {
             Matcher matcher = DATE.matcher(text);
             if (matcher.find()) {
-                return matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3);
+                String date = matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3);
+                try {
+                    return LocalDate.parse(date).toString();
+                } catch (DateTimeParseException e) {
+                    throw new Refusal("bad-date", date + " is no date: give the map a property 'date'");
+                }
             }
         }
         return "";

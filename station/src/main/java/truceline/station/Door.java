@@ -35,6 +35,7 @@ final class Door {
     private final Pseudonyms pseudonyms;
     private final Mission mission;
     private final Clock clock;
+    private boolean whole = true;
 
     Door(
             LedgerStore ledger,
@@ -55,6 +56,7 @@ final class Door {
 
     Receipt admit(Delivery delivery, Recorder.Witness witness) throws IOException {
         checkSource(delivery.source());
+        whole = false;
         char fileClass = delivery.reader().fileClass();
         Blob blob = blobs.keep(delivery.bytes(), fileClass == 'P');
         byte[] mapping = delivery.mapping();
@@ -77,9 +79,12 @@ final class Door {
             scribe = new Scribe(delivery.source(), pseudonyms, identities, vault, submitting);
             try (InputStream kept = blobs.open(blob)) {
                 delivery.reader().read(kept, scribe);
+            } finally {
+                // Rows that were read are kept, also where the reader then refuses the rest.
+                scribe.finish();
             }
-            scribe.finish();
         }
+        whole = true;
         if (!submitting.isOpen()) {
             blobs.discard(blob);
         }
@@ -102,7 +107,10 @@ final class Door {
         ControlMapFile map = ControlMapFile.read(fileName, bytes);
         Picture before = mission.picture();
         long firstEntry = ledger.size();
-        boolean held = mission.hasDocument(map.document());
+        boolean held = before.controls().stream()
+                .anyMatch(control -> control.document().equals(map.document())
+                        && control.date().equals(map.date())
+                        && control.submission().entered().source().equals(source));
         if (!held) {
             Blob blob = blobs.keep(new ByteArrayInputStream(map.bytes()), true);
             long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
@@ -110,7 +118,8 @@ final class Door {
                 Heading heading = new Heading(source, ControlMapFile.FORMAT, ControlMapFile.VERSION, 'P', null);
                 Submitting submitting = new Submitting(heading, blob, before, receivedMs, recorder);
                 long submission = submitting.submission();
-                map.entries(submission).forEach(entry -> recorder.put(EntryText.write(entry)));
+                map.entries(submission, mission.hasDocument(map.document()))
+                        .forEach(entry -> recorder.put(EntryText.write(entry)));
             }
         }
         Checkpoint checkpoint = ledger.seal();
@@ -118,6 +127,11 @@ final class Door {
         long entries = ledger.size() - firstEntry;
         return new Receipt(
                 held ? 0 : features, held ? features : 0, 0, 0, List.of(), held ? -1 : firstEntry, entries, checkpoint);
+    }
+
+    /// False once a delivery broke off: identities may then be known that no entry holds.
+    boolean isWhole() {
+        return whole;
     }
 
     private static byte[] random() {

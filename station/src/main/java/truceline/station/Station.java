@@ -69,7 +69,11 @@ public final class Station implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        identities.close(ledger.size());
+        if (door.isWhole()) {
+            identities.close(ledger.size());
+        } else {
+            identities.close();
+        }
         vault.close();
         ledger.close();
     }

@@ -26,7 +26,6 @@ import truceline.geo.Path;
 import truceline.geo.Polygon;
 import truceline.geo.Shape;
 import truceline.geo.Side;
-import truceline.incident.Assessment;
 import truceline.incident.GroupingRule;
 import truceline.incident.Incidents;
 import truceline.mission.Documents;
@@ -83,11 +82,7 @@ final class Ondral {
     }
 
     static List<Case> cases(Picture picture, Incidents incidents) {
-        return CaseFinder.find(
-                frame().norms(),
-                picture.observations().columns(),
-                incidents,
-                new Assessment(picture.observations(), incidents));
+        return CaseFinder.find(frame().norms(), picture.observations().columns(), incidents);
     }
 
     static Register register(Picture picture) {
@@ -115,8 +110,8 @@ final class Ondral {
         Zone near = new Zone.Depth("buffer", LineIndex.of(List.of(line())), 4_000_000, Side.ON, 200_000);
         return new Norms(
                 List.of(
-                        new Norm("2.1", "fire", WeaponClass.ANY, new Zone.Everywhere(), from, Long.MAX_VALUE),
-                        new Norm("4.2", "fire", mortars, near, from, Long.MAX_VALUE)),
+                        new Norm("2.1", "fire", List.of(WeaponClass.ANY), new Zone.Everywhere(), from, Long.MAX_VALUE),
+                        new Norm("4.2", "fire", List.of(mortars), near, from, Long.MAX_VALUE)),
                 List.of(
                         new Norms.Silent("5.1", "its verb, withdraw, needs inventories"),
                         new Norms.Silent("7.3", "its zone has no map yet")));
