@@ -19,7 +19,7 @@ class ObservedAreaTest {
     void the_area_holds_every_place_that_the_words_describe() {
         Draft draft = read("37.5,48.5,NW,8000,10000,,");
         assertThat(draft.basis).isEqualTo(PlaceBasis.SECTORS);
-        assertThat(draft.radiusMetres).isBetween(1500, 3500);
+        assertThat(draft.radiusMetres).isBetween(3000, 5000);
         Random random = new Random(9);
         for (int i = 0; i < 10_000; i++) {
             double azimuth = 315 + (random.nextDouble() - 0.5) * 22.5;
