@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import truceline.agreement.Node;
 import truceline.agreement.NodeText;
@@ -19,8 +20,7 @@ class AgreementVectorsTest {
     void the_sound_agreement_has_no_fault_and_compiles_the_same_from_the_record() throws IOException {
         AgreementReader.Reading reading = AgreementReader.read(Files.readAllBytes(SOUND));
         assertThat(reading.compilation().faults()).isEmpty();
-        Node root = reading.root();
-        assertThat(root).isNotNull();
+        Node root = Objects.requireNonNull(reading.root());
         Node again = NodeText.fromJson(NodeText.toJson(root));
         assertThat(AgreementCompiler.compile(again).agreement())
                 .isEqualTo(reading.compilation().agreement());
