@@ -14,7 +14,7 @@ import truceline.station.FolderAudit;
 /// Any one byte of any file of the record, changed, is found and named.
 class TamperTest {
     @Test
-    void every_byte_of_every_file_under_ledger_is_covered_by_the_audit(@TempDir Path folder)
+    void bytes_changed_all_over_every_file_under_ledger_are_found_and_named(@TempDir Path folder)
             throws IOException, InterruptedException {
         Path home = Program.ondral(folder);
         assertThat(FolderAudit.of(home, null).tree()).isEmpty();
