@@ -1,6 +1,8 @@
 package truceline.incident;
 
+import truceline.observation.Columns;
 import truceline.observation.Kind;
+import truceline.observation.Means;
 
 /// Kinds that may be accounts of one event. A thermal anomaly is of the family of fire, because a fire is what it may
 /// hint at.
@@ -18,6 +20,11 @@ public enum Family {
     UNSPECIFIED,
     /// A search that found nothing: recorded, never an incident.
     NONE;
+
+    /// The family of an observation. A party's claim is of none: it is held beside the incidents and makes none.
+    public static Family of(Columns columns, int row) {
+        return columns.means(row) == Means.CLAIM ? NONE : of(columns.kind(row));
+    }
 
     /// The family of a kind.
     public static Family of(Kind kind) {

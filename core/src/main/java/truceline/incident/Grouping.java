@@ -42,7 +42,7 @@ public final class Grouping {
             parent = Arrays.copyOf(parent, parent.length * 2);
         }
         parent[row] = row;
-        Family family = Family.of(columns.kind(row));
+        Family family = Family.of(columns, row);
         if (family == Family.NONE || !columns.isPlaced(row)) {
             return;
         }

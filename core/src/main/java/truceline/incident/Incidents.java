@@ -36,7 +36,7 @@ public final class Incidents {
         int[] number = new int[rows];
         int incidents = 0;
         for (int row = 0; row < rows; row++) {
-            if (Family.of(columns.kind(row)) == Family.NONE) {
+            if (Family.of(columns, row) == Family.NONE) {
                 number[row] = -1;
             } else {
                 int first = find(root, row);

@@ -192,6 +192,8 @@ public final class Columns {
         set(Field.REPORTED, row, draft.reportedMs);
         setPlace(draft, row);
         setUnless(Field.CREDIBILITY, row, draft.credibility, 6);
+        set(Field.CRAFT, row, draft.craft);
+        setUnless(Field.ALTITUDE, row, draft.altitudeMetres, Draft.NOWHERE);
         set(Field.SIDE, row, draft.claimedSide);
         set(Field.LABELS, row, draft.labels);
         return row;

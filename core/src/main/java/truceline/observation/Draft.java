@@ -60,6 +60,13 @@ public final class Draft {
     /// Credibility 1 to 6 of this item (Admiralty); 6, "cannot be judged", unless the source grades it.
     public int credibility;
 
+    /// Which aircraft or ship sent its own position, such as `icao:4b1814` or `mmsi:244660000`; null where none did.
+    /// Rows of one craft are a track.
+    public @Nullable String craft;
+
+    /// Height above mean sea level in metres, {@link #NOWHERE} where it is not known.
+    public int altitudeMetres;
+
     /// What makes two rows one account (a headline, a media hash, a satellite pass). It enters as a pseudonym.
     public @Nullable String lineage;
 
@@ -110,6 +117,8 @@ public final class Draft {
         basis = PlaceBasis.NONE;
         place = null;
         credibility = 6;
+        craft = null;
+        altitudeMetres = NOWHERE;
         lineage = null;
         claimedSide = null;
         labels = null;

@@ -4,9 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The columns of evidence in the order of their names, which is the order in which an entry holds them.
 public enum Field {
+    ALTITUDE("altitude"),
     BASIS("basis", PlaceBasis.values()),
     CALIBRE("calibre"),
     COUNT("count"),
+    CRAFT("craft", Type.TEXT),
     CREDIBILITY("credibility"),
     DESCRIPTION("description", Description.values()),
     FLIGHT_FROM("flightFrom"),

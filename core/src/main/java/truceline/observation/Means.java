@@ -13,6 +13,8 @@ public enum Means implements Word {
     DOCUMENT("document"),
     AIS("ais"),
     ADS_B("ads-b"),
+    /// A party says so: a row of its list. It is held beside what was observed and is never an observation.
+    CLAIM("claim"),
     NOT_KNOWN("not-known");
 
     private final String word;

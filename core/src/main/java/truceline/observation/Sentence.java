@@ -63,6 +63,7 @@ public final class Sentence {
             case DOCUMENT -> "Reported in a document:";
             case AIS -> "Received by AIS:";
             case ADS_B -> "Received by ADS-B:";
+            case CLAIM -> "Claimed:";
             case NOT_KNOWN -> "Reported";
         };
     }
@@ -101,7 +102,7 @@ public final class Sentence {
     private static boolean isByPeople(Means means) {
         return switch (means) {
             case HEARD, SAW, RECORDED, UAV, NOT_KNOWN -> true;
-            case RADAR, ACOUSTIC, SATELLITE, INSPECTION, DOCUMENT, AIS, ADS_B -> false;
+            case RADAR, ACOUSTIC, SATELLITE, INSPECTION, DOCUMENT, AIS, ADS_B, CLAIM -> false;
         };
     }
 

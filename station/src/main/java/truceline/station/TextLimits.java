@@ -20,6 +20,9 @@ final class TextLimits {
         if (exceeds(draft.labels, LABELS)) {
             return tooLong(draft, "labels", LABELS);
         }
+        if (exceeds(draft.craft, CODE)) {
+            return tooLong(draft, "craft", CODE);
+        }
         return exceeds(draft.claimedSide, CODE) ? tooLong(draft, "claimed_side", CODE) : null;
     }
 
