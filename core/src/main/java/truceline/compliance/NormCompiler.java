@@ -31,17 +31,22 @@ public final class NormCompiler {
     private final List<Norm> norms = new ArrayList<>();
     private final List<Norms.Silent> silent = new ArrayList<>();
 
-    private NormCompiler(Agreement agreement, SortedMap<String, Geometry> maps) {
+    private NormCompiler(Agreement agreement, SortedMap<String, Geometry> maps, Days days) {
         this.agreement = agreement;
         this.zones = new ZoneCompiler(agreement, maps);
-        this.days = Days.of(agreement, null);
+        this.days = days;
     }
 
     /// What of an agreement is evaluated, and what not.
     ///
     /// @param maps by name of a line or zone: the geometry it uses; a name that is missing has no map yet
     public static Norms compile(Agreement agreement, SortedMap<String, Geometry> maps) {
-        NormCompiler compiler = new NormCompiler(agreement, maps);
+        return compile(agreement, maps, Days.of(agreement, null));
+    }
+
+    /// The same, where bodies have since set some days.
+    public static Norms compile(Agreement agreement, SortedMap<String, Geometry> maps, Days days) {
+        NormCompiler compiler = new NormCompiler(agreement, maps, days);
         agreement.provisions().values().forEach(compiler::provision);
         compiler.sections();
         return new Norms(compiler.norms, compiler.silent);

@@ -1,5 +1,7 @@
 package truceline.mission;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +9,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
+import truceline.agreement.Days;
 import truceline.agreement.Fault;
 import truceline.agreement.NodeText;
 import truceline.agreement.compile.AgreementCompiler;
 import truceline.agreement.compile.Compilation;
+import truceline.agreement.phrase.TimePhrase;
 import truceline.compliance.NormCompiler;
 import truceline.compliance.Norms;
+import truceline.finding.Docket;
 import truceline.geo.Geometry;
 import truceline.json.JsonValue;
 
@@ -44,6 +49,22 @@ public record AdoptedAgreement(
             throw new CannotCheck(index, "the agreement has a fault: " + first.message());
         }
         return new AdoptedAgreement(index, entered, agreement, maps, units, NormCompiler.compile(agreement, maps));
+    }
+
+    /// The same version after people set days: what counts from them runs.
+    AdoptedAgreement under(Docket docket) {
+        return new AdoptedAgreement(
+                index, entered, agreement, maps, units, NormCompiler.compile(agreement, maps, days(docket)));
+    }
+
+    /// The days of the agreement, with those that people set.
+    public Days days(Docket docket) {
+        SortedMap<String, TimePhrase> set = new TreeMap<>();
+        docket.daysSet().forEach((name, ms) -> {
+            LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(ms), zone());
+            set.put(name, new TimePhrase.Instant(local));
+        });
+        return Days.of(agreement, null).withSet(set);
     }
 
     /// Title in the first language that the agreement gives one in.

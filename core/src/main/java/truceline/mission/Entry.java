@@ -3,6 +3,8 @@ package truceline.mission;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import truceline.finding.Person;
+import truceline.finding.Statement;
 import truceline.observation.Columns;
 
 /// All that can happen. One entry is one leaf of the ledger; its bytes are the canonical JSON of {@link EntryText}.
@@ -77,6 +79,16 @@ public sealed interface Entry {
     ///
     /// @param date ISO 8601 date that the map says it shows, or empty where it says none
     record ControlEntered(long submission, String document, String date) implements Entry {}
+
+    /// A person or device is put on the rolls and may from here on make statements.
+    record Enrolled(Person person, long receivedMs) implements Entry {}
+
+    /// A person's signed statement.
+    ///
+    /// @param id 128 random bits in hexadecimal, chosen by the signer: the same statement is not taken twice
+    /// @param by id of the person
+    /// @param signature Ed25519 in base64 over the text of {@link StatementText}, by the person's key
+    record Stated(String id, String by, Statement statement, String signature, long receivedMs) implements Entry {}
 
     /// Time passed. Only entered when a period closes.
     ///

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import truceline.finding.Person;
+import truceline.finding.Statement;
 import truceline.json.JsonException;
 import truceline.json.JsonReader;
+import truceline.json.JsonValue;
 import truceline.json.JsonWriter;
 import truceline.observation.Columns;
 import truceline.observation.ColumnsText;
@@ -65,6 +68,15 @@ public final class EntryText {
                 out.name("document").value(control.document());
                 out.name("submission").value(control.submission());
             }
+            case Entry.Enrolled enrolled -> enrolled(out, enrolled);
+            case Entry.Stated stated -> {
+                out.name("by").value(stated.by());
+                out.name("id").value(stated.id());
+                out.name("received").value(stated.receivedMs());
+                out.name("signature").value(stated.signature());
+                out.name("statement");
+                stated.statement().write(out);
+            }
             case Entry.Ticked tick -> {
                 out.name("closes").value(tick.closesMs());
                 out.name("picture").value(tick.picture());
@@ -109,6 +121,8 @@ public final class EntryText {
             case Entry.Observed observed -> "observations";
             case Entry.Rejected rejected -> "rejections";
             case Entry.ControlEntered control -> "control";
+            case Entry.Enrolled enrolled -> "person";
+            case Entry.Stated stated -> "statement";
             case Entry.Ticked ticked -> "tick";
         };
     }
@@ -159,6 +173,15 @@ public final class EntryText {
                 String document = in.text("document");
                 yield new Entry.ControlEntered(in.number("submission"), document, date);
             }
+            case "person" -> person(in);
+            case "statement" -> {
+                String by = in.text("by");
+                String id = in.text("id");
+                long received = in.number("received");
+                String signature = in.text("signature");
+                in.name("statement");
+                yield new Entry.Stated(id, by, statement(in), signature, received);
+            }
             case "tick" -> {
                 long closes = in.number("closes");
                 String picture = in.text("picture");
@@ -169,6 +192,32 @@ public final class EntryText {
         };
         in.endObject();
         return entry;
+    }
+
+    private static void enrolled(JsonWriter out, Entry.Enrolled enrolled) {
+        Person person = enrolled.person();
+        out.name("body").value(person.body());
+        out.name("id").value(person.id());
+        out.name("key").value(person.key());
+        out.name("received").value(enrolled.receivedMs());
+        out.name("seat").value(person.seat());
+        out.name("section").value(person.section());
+    }
+
+    private static Entry person(JsonReader in) {
+        String body = in.text("body");
+        String id = in.text("id");
+        String key = in.text("key");
+        long received = in.number("received");
+        String seat = in.text("seat");
+        return new Entry.Enrolled(new Person(id, body, seat, in.text("section"), key), received);
+    }
+
+    private static Statement statement(JsonReader in) {
+        if (JsonValue.read(in) instanceof JsonValue.Obj parts) {
+            return Statement.read(parts);
+        }
+        throw in.fault("a statement is an object");
     }
 
     private static Entry agreement(JsonReader in) {

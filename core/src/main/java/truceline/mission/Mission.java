@@ -5,8 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import truceline.agreement.Agreement;
+import truceline.finding.Objection;
+import truceline.finding.Person;
+import truceline.finding.Proceedings;
+import truceline.finding.Situation;
+import truceline.finding.Statement;
 import truceline.geo.Geometry;
 import truceline.geo.GeometryText;
 import truceline.incident.Grouping;
@@ -32,6 +40,8 @@ public final class Mission {
     private long receivedMs;
     private long closedMs = Long.MIN_VALUE;
     private long rejected;
+    private final Proceedings proceedings = new Proceedings();
+    private final SortedSet<String> statementIds = new TreeSet<>();
 
     /// Takes in the entry at `index`, which must be the next one, given as its bytes.
     ///
@@ -65,6 +75,8 @@ public final class Mission {
                 Geometry map = geometry(index, control.document());
                 controls.add(new Picture.ControlMap(index, submission, control.date(), control.document(), map));
             }
+            case Entry.Enrolled enrolled -> enrolled(index, enrolled);
+            case Entry.Stated stated -> stated(index, stated);
             case Entry.Ticked tick -> {
                 received(index, tick.receivedMs());
                 closedMs = Math.max(closedMs, tick.closesMs());
@@ -89,7 +101,23 @@ public final class Mission {
                 new TreeMap<>(submissions),
                 new TreeMap<>(rejectionsByCode),
                 rejected,
-                rule == null ? 0 : rule.version());
+                rule == null ? 0 : rule.version(),
+                proceedings.docket());
+    }
+
+    /// Why a person may not be put on the rolls now, or null where he may.
+    public @Nullable Objection objection(Person person) {
+        return proceedings.objection(person, adopted());
+    }
+
+    /// Why a statement may not be made now, or null where it may.
+    ///
+    /// @param receivedMs the moment at which it would be received, milliseconds UTC
+    public @Nullable Objection objection(Statement statement, String by, String id, long receivedMs) {
+        if (statementIds.contains(id)) {
+            return new Objection("already-held", "a statement with the id " + id + " is in the record");
+        }
+        return proceedings.objection(statement, by, situation(receivedMs));
     }
 
     /// Number of a source, or -1 where it is not known yet.
@@ -101,6 +129,59 @@ public final class Mission {
     /// True where a document with that hash was entered whole.
     public boolean hasDocument(String sha256) {
         return documents.has(sha256);
+    }
+
+    private void enrolled(long index, Entry.Enrolled enrolled) {
+        received(index, enrolled.receivedMs());
+        refuse(index, proceedings.objection(enrolled.person(), adopted()));
+        proceedings.enrol(enrolled.person());
+    }
+
+    private void stated(long index, Entry.Stated stated) {
+        refuse(index, objection(stated.statement(), stated.by(), stated.id(), stated.receivedMs()));
+        Situation situation = situation(stated.receivedMs());
+        received(index, stated.receivedMs());
+        statementIds.add(stated.id());
+        proceedings.apply(index, stated.statement(), stated.by(), situation);
+        follow(stated.statement());
+    }
+
+    /// What a statement changes outside the docket: the grade of a source, and from when which norms hold.
+    private void follow(Statement statement) {
+        switch (statement.act()) {
+            case GRADE -> {
+                int number = findSource(statement.text("source"));
+                sources.set(
+                        number,
+                        sources.get(number).graded(statement.text("grade").charAt(0)));
+            }
+            case SET_DAY, SETTLE_READING ->
+                agreements.set(agreements.size() - 1, agreements.getLast().under(proceedings.docket()));
+            default -> {
+                // The docket holds it; the picture draws from there.
+            }
+        }
+    }
+
+    private static void refuse(long index, @Nullable Objection objection) {
+        if (objection != null) {
+            throw new CannotCheck(index, objection.code() + ": " + objection.message());
+        }
+    }
+
+    private @Nullable Agreement adopted() {
+        return agreements.isEmpty() ? null : agreements.getLast().agreement();
+    }
+
+    private Situation situation(long nowMs) {
+        Lookup lookup = new Lookup(this::picture);
+        return new Situation(
+                nowMs,
+                adopted(),
+                lookup::standing,
+                lookup::finding,
+                source -> sourceNumbers.containsKey(source),
+                address -> observations.findRow(address) >= 0);
     }
 
     private void rule(long index, Entry.Ruled ruled) {

@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import truceline.compliance.Case;
 import truceline.compliance.CaseFinder;
+import truceline.finding.Docket;
 import truceline.geo.Geometry;
 import truceline.incident.Incidents;
 import truceline.incident.Joins;
@@ -21,6 +22,7 @@ import truceline.observation.Observations;
 /// @param agreements agreement versions in the order of entry
 /// @param rejectionsByCode how many rows were rejected, by reason
 /// @param rule version of the grouping rule in force, 0 before there is one
+/// @param docket everything that people stated
 public record Picture(
         long size,
         long receivedMs,
@@ -35,7 +37,8 @@ public record Picture(
         SortedMap<Long, Submission> submissions,
         SortedMap<String, Long> rejectionsByCode,
         long rejected,
-        int rule) {
+        int rule,
+        Docket docket) {
     /// A control map that was submitted, and the date it says it shows.
     public record ControlMap(long index, Submission submission, String date, String document, Geometry map) {}
 

@@ -45,6 +45,26 @@ public final class Observations {
         return source[row];
     }
 
+    /// The row at an address `index/position`, or -1 where there is none.
+    public int findRow(String address) {
+        int slash = address.indexOf('/');
+        long entry;
+        int place;
+        try {
+            entry = Long.parseLong(address, 0, slash, 10);
+            place = Integer.parseInt(address, slash + 1, address.length(), 10);
+        } catch (NumberFormatException | IndexOutOfBoundsException _) {
+            return -1;
+        }
+        int row = Arrays.binarySearch(index, 0, columns.size(), entry);
+        if (row < 0) {
+            return -1;
+        }
+        long wanted = (long) row - position[row] + place;
+        boolean found = place >= 0 && wanted < columns.size() && index[(int) wanted] == entry;
+        return found ? (int) wanted : -1;
+    }
+
     /// The address `index/position`, by which the observation is cited for ever.
     public String address(int row) {
         return index[row] + "/" + position[row];

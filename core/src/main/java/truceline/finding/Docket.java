@@ -1,0 +1,66 @@
+package truceline.finding;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that people stated, as it stands at one size of the ledger. Immutable.
+///
+/// @param persons the rolls, by id
+/// @param stated all statements in the order of the ledger
+/// @param files case files by the incident's address
+/// @param daysSet days that a body set, milliseconds UTC by name
+/// @param settled readings that a body settled, by provision
+/// @param owners whose a source is, where a person said so: `monitor`, `other`, or a party's code
+public record Docket(
+        SortedMap<String, Person> persons,
+        List<Stated> stated,
+        SortedMap<String, CaseFile> files,
+        SortedMap<String, Long> daysSet,
+        SortedMap<String, Settled> settled,
+        SortedMap<String, String> owners) {
+    /// A reading that holds for everybody from a moment on; what happened before keeps all readings.
+    public record Settled(String holder, long fromMs, long index) {}
+
+    /// Nothing was stated.
+    public static final Docket EMPTY =
+            new Docket(new TreeMap<>(), List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+
+    public Docket {
+        persons = Collections.unmodifiableSortedMap(new TreeMap<>(persons));
+        stated = List.copyOf(stated);
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        daysSet = Collections.unmodifiableSortedMap(new TreeMap<>(daysSet));
+        settled = Collections.unmodifiableSortedMap(new TreeMap<>(settled));
+        owners = Collections.unmodifiableSortedMap(new TreeMap<>(owners));
+    }
+
+    /// The case file of an incident, empty where nobody said anything about it.
+    public CaseFile file(String incident) {
+        CaseFile file = files.get(incident);
+        return file == null ? CaseFile.empty(incident) : file;
+    }
+
+    /// Statements of one act, in order.
+    public List<Stated> of(Act act) {
+        return stated.stream().filter(each -> each.act() == act).toList();
+    }
+
+    /// The latest statement of an act under each id, in the order of the first.
+    public List<Stated> latest(Act act, String idPart) {
+        SortedMap<Long, Stated> byFirst = new TreeMap<>();
+        SortedMap<String, Long> first = new TreeMap<>();
+        for (Stated each : of(act)) {
+            Long index = first.putIfAbsent(each.statement().text(idPart), each.index());
+            byFirst.put(index == null ? each.index() : index, each);
+        }
+        return List.copyOf(byFirst.values());
+    }
+
+    /// Whose a source is, or null where nobody said so.
+    public @Nullable String owner(String source) {
+        return owners.get(source);
+    }
+}

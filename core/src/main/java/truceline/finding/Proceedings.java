@@ -1,0 +1,138 @@
+package truceline.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import truceline.agreement.Agreement;
+import truceline.agreement.Body;
+
+/// The fold of statements: takes them in the order of the ledger and keeps what follows. One writer; {@link #docket}
+/// gives readers an immutable view.
+///
+/// A step that the table of {@link Act} does not allow is an {@link Objection}; nothing is changed by it.
+public final class Proceedings {
+    private final SortedMap<String, Person> persons = new TreeMap<>();
+    private final List<Stated> stated = new ArrayList<>();
+    private final SortedMap<String, CaseFile> files = new TreeMap<>();
+    private final SortedMap<String, Long> daysSet = new TreeMap<>();
+    private final SortedMap<String, Docket.Settled> settled = new TreeMap<>();
+    private final SortedMap<String, String> owners = new TreeMap<>();
+    private @Nullable Docket docket;
+
+    /// Why a person may not be entered on the rolls, or null where he may.
+    public @Nullable Objection objection(Person person, @Nullable Agreement agreement) {
+        boolean known = agreement != null
+                && (person.body().isEmpty()
+                        ? agreement.parties().containsKey(person.seatCode())
+                        : agreement.bodies().containsKey(person.body()));
+        if (!known) {
+            return new Objection("unknown-body", "there is no body or party for " + person.id());
+        }
+        for (Person other : persons.values()) {
+            if (other.id().equals(person.id()) || other.key().equals(person.key())) {
+                return new Objection("already-enrolled", "the id or the key of " + other.id() + " is on the rolls");
+            }
+        }
+        return null;
+    }
+
+    /// Enters a person on the rolls; the caller has asked for objections.
+    public void enrol(Person person) {
+        persons.put(person.id(), person);
+        docket = null;
+    }
+
+    /// Why a step may not be taken, or null where it may.
+    public @Nullable Objection objection(Statement statement, String by, Situation situation) {
+        Person person = persons.get(by);
+        return person == null
+                ? new Objection("not-enrolled", by + " is not on the rolls")
+                : Steps.judge(docket(), situation, person, statement);
+    }
+
+    /// Takes in a step to which there is no objection.
+    public void apply(long index, Statement statement, String by, Situation situation) {
+        Person person = persons.get(by);
+        Agreement agreement = situation.agreement();
+        if (person == null || agreement == null) {
+            throw new IllegalStateException("a step of " + by + " without objection");
+        }
+        Stated step = new Stated(index, statement, person, situation.nowMs());
+        stated.add(step);
+        docket = null;
+        switch (statement.act()) {
+            case VERIFY, ASSESS, VOTE, REPLY -> file(step);
+            case PUBLISH -> publish(step, situation);
+            case SET_DAY -> {
+                if (isCarried(step, agreement)) {
+                    daysSet.put(statement.text("day"), statement.number("date"));
+                }
+            }
+            case SETTLE_READING -> {
+                if (isCarried(step, agreement)) {
+                    settled.put(
+                            statement.text("provision"),
+                            new Docket.Settled(statement.text("holder"), situation.nowMs(), index));
+                }
+            }
+            case GRADE -> {
+                String party = statement.findText("party");
+                owners.put(statement.text("source"), party == null ? statement.text("owner") : party);
+            }
+            default -> {
+                // Kept in the list of statements; nothing else follows from it here.
+            }
+        }
+    }
+
+    /// Everything stated so far. Immutable.
+    public Docket docket() {
+        Docket view = docket;
+        if (view == null) {
+            view = new Docket(persons, stated, files, daysSet, settled, owners);
+            docket = view;
+        }
+        return view;
+    }
+
+    private CaseFile file(Stated step) {
+        String incident = step.statement().text("incident");
+        CaseFile file = files.getOrDefault(incident, CaseFile.empty(incident)).with(step);
+        files.put(incident, file);
+        return file;
+    }
+
+    private void publish(Stated step, Situation situation) {
+        CaseFile file = file(step);
+        for (Stated before : file.of(Act.PUBLISH)) {
+            if (CaseFile.agree(before, step, "sha256")) {
+                byte[] bytes = situation.finding().apply(file.incident());
+                CaseFile.Publication publication = new CaseFile.Publication(
+                        step.index(), step.receivedMs(), step.statement().text("sha256"), bytes);
+                files.put(file.incident(), file.with(publication));
+            }
+        }
+    }
+
+    /// Whether the seats that voted for the very same thing are enough.
+    private boolean isCarried(Stated step, Agreement agreement) {
+        Body body = agreement.bodies().get(step.by().body());
+        if (body == null) {
+            throw new IllegalStateException("a vote outside a body");
+        }
+        Ballot ballot = Ballot.of(agreement, body);
+        TreeSet<String> minded = new TreeSet<>();
+        for (Stated each : stated) {
+            boolean same = each.act() == step.act()
+                    && each.by().body().equals(step.by().body())
+                    && each.statement().parts().equals(step.statement().parts());
+            if (same) {
+                minded.add(each.by().seat());
+            }
+        }
+        return ballot.carries(minded) && ballot.isQuorate(minded);
+    }
+}

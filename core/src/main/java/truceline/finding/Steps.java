@@ -1,0 +1,301 @@
+package truceline.finding;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import truceline.agreement.Agreement;
+import truceline.agreement.Day;
+import truceline.agreement.Provision;
+import truceline.agreement.phrase.Power;
+import truceline.agreement.phrase.TimePhrase;
+
+/// Judges whether a person may take a step now. Pure: the answer rests on the rolls, the agreement's powers, the case
+/// file and the moment. Null is "he may".
+final class Steps {
+    private final Docket docket;
+    private final Situation situation;
+    private final Person by;
+    private final Statement statement;
+
+    private Steps(Docket docket, Situation situation, Person by, Statement statement) {
+        this.docket = docket;
+        this.situation = situation;
+        this.by = by;
+        this.statement = statement;
+    }
+
+    static @Nullable Objection judge(Docket docket, Situation situation, Person by, Statement statement) {
+        Steps steps = new Steps(docket, situation, by, statement);
+        Agreement agreement = situation.agreement();
+        if (agreement == null) {
+            return new Objection("no-agreement", "nobody has a power before an agreement is entered");
+        }
+        Objection power = steps.power(agreement);
+        return power != null ? power : steps.step(agreement);
+    }
+
+    private @Nullable Objection power(Agreement agreement) {
+        Power needed = statement.act().power();
+        if (needed == null) {
+            return agreement.parties().containsKey(by.seatCode())
+                    ? null
+                    : new Objection("not-a-party", "only a party replies for itself");
+        }
+        var body = agreement.bodies().get(by.body());
+        if (body == null || !body.may(needed)) {
+            return new Objection(
+                    "no-power",
+                    (by.body().isEmpty() ? "a party's liaison" : by.body()) + " may not "
+                            + statement.act().word());
+        }
+        if (!statement.act().isVote()) {
+            return null;
+        }
+        return Ballot.of(agreement, body).seats().contains(by.seat())
+                ? null
+                : new Objection("no-seat", by.id() + " holds no seat of " + by.body());
+    }
+
+    private @Nullable Objection step(Agreement agreement) {
+        return switch (statement.act()) {
+            case VERIFY -> verify();
+            case ASSESS -> assess(agreement);
+            case VOTE -> vote(agreement);
+            case REPLY -> incident();
+            case PUBLISH -> publish(agreement);
+            case MERGE -> merge();
+            case SPLIT -> split();
+            case SETTLE_READING -> settle(agreement);
+            case SET_DAY -> setDay(agreement);
+            case ATTEST ->
+                agreement.facts().containsKey(statement.text("fact")) ? null : unknown("fact", statement.text("fact"));
+            case GRADE -> grade(agreement);
+            case WATCH, HEARTBEAT -> source();
+            case RESTRICTION, CALL, TASK, HARM -> statement.findText("incident") == null ? null : incident();
+            case HAND_OVER, REPAIR_WINDOW -> null;
+        };
+    }
+
+    private @Nullable Objection incident() {
+        String incident = statement.text("incident");
+        return situation.standing().apply(incident) == null ? unknown("incident", incident) : null;
+    }
+
+    private @Nullable Objection open(CaseFile file) {
+        Objection missing = incident();
+        if (missing != null) {
+            return missing;
+        }
+        return file.published() == null
+                ? null
+                : new Objection("published", "the finding is published; a correction is a new matter");
+    }
+
+    private @Nullable Objection verify() {
+        CaseFile file = docket.file(statement.text("incident"));
+        Objection objection = open(file);
+        if (objection != null) {
+            return objection;
+        }
+        if (file.outcome() != null) {
+            return new Objection("already-decided", "two persons have decided it: " + file.outcome());
+        }
+        Standing standing = situation.standing().apply(statement.text("incident"));
+        boolean verifies = statement.text("outcome").equals("verified");
+        if (verifies && standing != null && (standing.isCue() || !standing.isCorroborated())) {
+            return new Objection(
+                    "not-corroborated", "it takes two independent accounts, or one of the monitor's own, to verify");
+        }
+        return once(file, Act.VERIFY);
+    }
+
+    private @Nullable Objection assess(Agreement agreement) {
+        CaseFile file = docket.file(statement.text("incident"));
+        Objection objection = open(file);
+        if (objection != null) {
+            return objection;
+        }
+        if (!agreement.parties().containsKey(statement.text("party"))) {
+            return unknown("party", statement.text("party"));
+        }
+        if (!file.isVerified()) {
+            return new Objection("not-verified", "who did it is asked once it is verified that it happened");
+        }
+        return once(file, Act.ASSESS);
+    }
+
+    /// One person signs one step of a file once; another person of the same section does not make a second signature.
+    private @Nullable Objection once(CaseFile file, Act act) {
+        for (Stated step : file.of(act)) {
+            if (step.by().id().equals(by.id())) {
+                return new Objection("same-person", by.id() + " has signed this step already");
+            }
+            if (step.by().section().equals(by.section())) {
+                return new Objection(
+                        "same-section", "the second signature comes from a section other than " + by.section());
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Objection vote(Agreement agreement) {
+        CaseFile file = docket.file(statement.text("incident"));
+        Objection objection = open(file);
+        if (objection != null) {
+            return objection;
+        }
+        if (!file.isVerified()) {
+            return new Objection("not-verified", "the body votes on what is verified");
+        }
+        String party = statement.findText("party");
+        boolean attributes = statement.text("ballot").equals("attribute");
+        if (attributes != (party != null)) {
+            return new Objection("party-and-ballot", "a party is named with the ballot 'attribute' and only with it");
+        }
+        if (party != null && !agreement.parties().containsKey(party)) {
+            return unknown("party", party);
+        }
+        Ballot ballot = Ballot.find(agreement, Power.ATTRIBUTE).orElseThrow();
+        if (situation.nowMs() >= file.lapsesMs(ballot)) {
+            return new Objection("lapsed", "the time to vote has run out");
+        }
+        return file.votes().containsKey(by.seat())
+                ? new Objection("seat-has-voted", "seat " + by.seat() + " has voted")
+                : null;
+    }
+
+    private @Nullable Objection publish(Agreement agreement) {
+        CaseFile file = docket.file(statement.text("incident"));
+        Objection objection = open(file);
+        if (objection != null) {
+            return objection;
+        }
+        if (!file.isVerified()) {
+            return new Objection("not-verified", "only what is verified is published");
+        }
+        Ballot ballot = Ballot.find(agreement, Power.ATTRIBUTE).orElse(null);
+        if (!file.isClosed(ballot, situation.nowMs())) {
+            return new Objection("vote-open", "seats may still vote; a dissent must not be left out");
+        }
+        String digest = digest(situation.finding().apply(statement.text("incident")));
+        if (!digest.equals(statement.text("sha256"))) {
+            return new Objection("digest-differs", "the finding's bytes have the digest " + digest);
+        }
+        return once(file, Act.PUBLISH, digest);
+    }
+
+    private @Nullable Objection once(CaseFile file, Act act, String digest) {
+        for (Stated step : file.of(act)) {
+            if (!step.statement().text("sha256").equals(digest)) {
+                continue;
+            }
+            if (step.by().id().equals(by.id())) {
+                return new Objection("same-person", by.id() + " has signed this publication already");
+            }
+            if (step.by().section().equals(by.section())) {
+                return new Objection(
+                        "same-section", "the second signature comes from a section other than " + by.section());
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Objection merge() {
+        List<String> incidents = statement.texts("incidents");
+        if (incidents.stream().distinct().count() < 2) {
+            return new Objection("one-incident", "two incidents or more are merged");
+        }
+        for (String incident : incidents) {
+            if (situation.standing().apply(incident) == null) {
+                return unknown("incident", incident);
+            }
+            if (docket.file(incident).published() != null) {
+                return new Objection("published", "the finding on " + incident + " is published");
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Objection split() {
+        Objection objection = open(docket.file(statement.text("incident")));
+        if (objection != null) {
+            return objection;
+        }
+        for (String observation : statement.texts("observations")) {
+            if (!situation.isObservation().test(observation)) {
+                return unknown("observation", observation);
+            }
+            Standing standing = situation.standing().apply(observation);
+            if (standing != null && standing.incident().equals(observation)) {
+                return new Objection("first-observation", "the observation that names the incident stays in it");
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Objection settle(Agreement agreement) {
+        Provision provision = agreement.provisions().get(statement.text("provision"));
+        if (provision == null) {
+            return unknown("provision", statement.text("provision"));
+        }
+        if (!provision.norms().byHolder().containsKey(statement.text("holder"))) {
+            return unknown("reading", statement.text("holder"));
+        }
+        if (docket.settled().containsKey(provision.id())) {
+            return new Objection("already-settled", "a reading of " + provision.id() + " is settled");
+        }
+        return votedBefore();
+    }
+
+    private @Nullable Objection setDay(Agreement agreement) {
+        Day day = agreement.days().get(statement.text("day"));
+        if (day == null) {
+            return unknown("day", statement.text("day"));
+        }
+        boolean isOpen = day.terms().common().date() instanceof TimePhrase.Open;
+        if (!isOpen || docket.daysSet().containsKey(day.name())) {
+            return new Objection("day-is-set", "the date of " + day.name() + " is set");
+        }
+        boolean may = day.terms().common().setBy().stream()
+                .anyMatch(body -> body.name().equals(by.body()));
+        return may ? votedBefore() : new Objection("no-power", by.body() + " does not set " + day.name());
+    }
+
+    private @Nullable Objection votedBefore() {
+        boolean voted = docket.of(statement.act()).stream()
+                .anyMatch(each -> each.by().seat().equals(by.seat())
+                        && each.statement().parts().equals(statement.parts()));
+        return voted ? new Objection("seat-has-voted", "seat " + by.seat() + " has voted for this") : null;
+    }
+
+    private @Nullable Objection grade(Agreement agreement) {
+        String party = statement.findText("party");
+        if (statement.text("owner").equals("party") != (party != null)) {
+            return new Objection("party-and-owner", "a party is named where the owner is a party and only then");
+        }
+        if (party != null && !agreement.parties().containsKey(party)) {
+            return unknown("party", party);
+        }
+        return source();
+    }
+
+    private @Nullable Objection source() {
+        String source = statement.text("source");
+        return situation.isSource().test(source) ? null : unknown("source", source);
+    }
+
+    private static Objection unknown(String what, String name) {
+        return new Objection("unknown-" + what, "there is no " + what + " " + name);
+    }
+
+    /// SHA-256 of a finding's bytes in lower-case hexadecimal.
+    static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

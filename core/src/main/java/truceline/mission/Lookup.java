@@ -1,0 +1,120 @@
+package truceline.mission;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import truceline.compliance.Case;
+import truceline.finding.CaseFile;
+import truceline.finding.Corroboration;
+import truceline.finding.Finding;
+import truceline.finding.Standing;
+import truceline.incident.Assessment;
+import truceline.incident.Facts;
+import truceline.incident.Incidents;
+
+/// What a step or a reader asks of one picture about one incident. Groups the observations at the first question only,
+/// because most statements ask none. Not thread-safe.
+public final class Lookup {
+    private final Supplier<Picture> source;
+    private @Nullable Picture picture;
+    private @Nullable Incidents incidents;
+    private @Nullable List<Case> cases;
+
+    Lookup(Supplier<Picture> source) {
+        this.source = source;
+    }
+
+    /// Answers from a picture that is at hand.
+    public static Lookup of(Picture picture) {
+        return new Lookup(() -> picture);
+    }
+
+    public Picture picture() {
+        Picture known = picture;
+        if (known == null) {
+            known = source.get();
+            picture = known;
+        }
+        return known;
+    }
+
+    /// The incidents of the picture.
+    public Incidents incidents() {
+        Incidents known = incidents;
+        if (known == null) {
+            known = picture().incidents();
+            incidents = known;
+        }
+        return known;
+    }
+
+    /// Candidate and indeterminate cases, in the order of incidents.
+    public List<Case> cases() {
+        List<Case> known = cases;
+        if (known == null) {
+            known = picture().cases(incidents());
+            cases = known;
+        }
+        return known;
+    }
+
+    /// Number of the incident that the observation at an address stands in, or -1.
+    public int incident(String address) {
+        int row = picture().observations().findRow(address);
+        return row < 0 || row >= picture().rows() ? -1 : incidents().ofRow(row);
+    }
+
+    /// Facts of an incident.
+    public Facts facts(int incident) {
+        return new Assessment(picture().observations(), incidents()).facts(incident);
+    }
+
+    /// How independent the accounts of an incident are.
+    public Corroboration corroboration(int incident) {
+        return Corroboration.of(picture().observations(), incidents(), incident, owners());
+    }
+
+    /// Whose each source is.
+    public Corroboration.SourceOwner owners() {
+        return Corroboration.owners(
+                picture().sources().stream().map(Source::id).toList(),
+                picture().docket().owners());
+    }
+
+    /// Where the incident named by an address stands, or null where no incident has that name.
+    public @Nullable Standing standing(String address) {
+        int incident = incident(address);
+        if (incident < 0) {
+            return null;
+        }
+        Facts facts = facts(incident);
+        String name = picture().observations().address(facts.firstRow());
+        return name.equals(address)
+                ? new Standing(name, facts.isCue(), corroboration(incident).isEnough())
+                : null;
+    }
+
+    /// What would be published about the incident named by an address.
+    public byte[] finding(String address) {
+        return finding(incident(address)).toBytes();
+    }
+
+    /// What would be published about an incident.
+    public Finding finding(int incident) {
+        AdoptedAgreement agreement = picture().agreement();
+        if (agreement == null) {
+            throw new IllegalStateException("a finding without an agreement");
+        }
+        Facts facts = facts(incident);
+        CaseFile file = picture().docket().file(picture().observations().address(facts.firstRow()));
+        return new Finding(
+                agreement.agreement(),
+                agreement.entered().document(),
+                picture().observations(),
+                incidents(),
+                facts,
+                cases().stream().filter(found -> found.incident() == incident).toList(),
+                file,
+                picture().rule());
+    }
+}
