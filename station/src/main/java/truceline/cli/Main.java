@@ -30,6 +30,9 @@ import truceline.mission.CannotCheck;
             ReportCommand.class,
             AuditCommand.class,
             FsckCommand.class,
+            StateCommand.class,
+            UserCommand.class,
+            KeyCommand.class,
             AgreementCommand.class,
             TerritoryCommand.class,
         })

@@ -3,22 +3,30 @@ package truceline.station;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import truceline.finding.Objection;
+import truceline.finding.Person;
 import truceline.intake.Refusal;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.Hash;
+import truceline.ledger.SignedText;
+import truceline.ledger.Verifier;
 import truceline.mission.AdoptedAgreement;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
 import truceline.mission.Mission;
 import truceline.mission.Picture;
 import truceline.mission.PictureDigest;
+import truceline.mission.StatementText;
 import truceline.store.Blob;
 import truceline.store.BlobStore;
 import truceline.store.IdentityIndex;
@@ -127,6 +135,56 @@ final class Door {
         long entries = ledger.size() - firstEntry;
         return new Receipt(
                 held ? 0 : features, held ? features : 0, 0, 0, List.of(), held ? -1 : firstEntry, entries, checkpoint);
+    }
+
+    Receipt enrol(Person person, Recorder.Witness witness) throws IOException {
+        refuse(mission.objection(person));
+        long receivedMs = Math.max(clock.nowMs(), mission.picture().receivedMs());
+        return enter(List.of(new Entry.Enrolled(person, receivedMs)), witness);
+    }
+
+    Receipt state(String origin, SignedStatement signed, Recorder.Witness witness) throws IOException {
+        Picture before = mission.picture();
+        Person person = before.docket().persons().get(signed.by());
+        if (person == null) {
+            throw new Refusal("not-enrolled", signed.by() + " is not on the rolls of this station");
+        }
+        String text = StatementText.of(origin, signed.id(), signed.statement());
+        if (!SignedText.verify(text, Verifier.parse(person.key()), signed.signature())) {
+            throw new Refusal("bad-signature", "the signature is not that of " + person.id() + " over this statement");
+        }
+        if (!signed.id().matches("[0-9a-f]{32}") || !signed.isNoteWhole()) {
+            throw new Refusal("statement", "the id has 32 hexadecimal digits, and the note is the one committed to");
+        }
+        long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
+        refuse(mission.objection(signed.statement(), signed.by(), signed.id(), receivedMs));
+        String note = signed.note();
+        String salt = signed.salt();
+        if (note != null && salt != null) {
+            byte[] plain = note.getBytes(StandardCharsets.UTF_8);
+            vault.protect(signed.id(), 0, 'M', plain, Base64.getDecoder().decode(salt));
+        }
+        List<Entry> entries = new ArrayList<>();
+        Entry tick = tick(before, receivedMs);
+        if (tick != null) {
+            entries.add(tick);
+        }
+        entries.add(new Entry.Stated(signed.id(), signed.by(), signed.statement(), signed.signature(), receivedMs));
+        return enter(entries, witness);
+    }
+
+    private Receipt enter(List<Entry> entries, Recorder.Witness witness) throws IOException {
+        long firstEntry = ledger.size();
+        try (Recorder recorder = new Recorder(ledger, vault, mission, witness)) {
+            entries.forEach(entry -> recorder.put(EntryText.write(entry)));
+        }
+        return new Receipt(1, 0, 0, 0, List.of(), firstEntry, entries.size(), ledger.seal());
+    }
+
+    private static void refuse(@Nullable Objection objection) {
+        if (objection != null) {
+            throw new Refusal(objection.code(), objection.message());
+        }
     }
 
     /// False once a delivery broke off: identities may then be known that no entry holds.

@@ -3,6 +3,7 @@ package truceline.station;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import truceline.finding.Person;
 import truceline.mission.Mission;
 import truceline.mission.Picture;
 import truceline.store.BlobStore;
@@ -17,13 +18,16 @@ import truceline.store.Vault;
 ///
 /// Not thread-safe: one delivery at a time.
 public final class Station implements AutoCloseable {
+    private final String origin;
     private final LedgerStore ledger;
     private final Mission mission;
     private final Door door;
     private final IdentityIndex identities;
     private final Vault vault;
 
-    private Station(LedgerStore ledger, Mission mission, Door door, IdentityIndex identities, Vault vault) {
+    private Station(
+            String origin, LedgerStore ledger, Mission mission, Door door, IdentityIndex identities, Vault vault) {
+        this.origin = origin;
         this.ledger = ledger;
         this.mission = mission;
         this.door = door;
@@ -44,7 +48,7 @@ public final class Station implements AutoCloseable {
         BlobStore blobs = new BlobStore(folder, keys.monitor());
         Pseudonyms pseudonyms = new Pseudonyms(keys.identity());
         Door door = new Door(ledger, blobs, vault, identities, pseudonyms, mission, clock);
-        return new Station(ledger, mission, door, identities, vault);
+        return new Station(Settings.read(folder).origin(), ledger, mission, door, identities, vault);
     }
 
     /// Reads, records, assesses. Returns when every accepted row is durable.
@@ -60,6 +64,25 @@ public final class Station implements AutoCloseable {
     public Receipt admitControl(String source, String fileName, InputStream bytes, Recorder.Witness witness)
             throws IOException {
         return door.admitControl(source, fileName, bytes, witness);
+    }
+
+    /// Puts a person or device on the rolls.
+    ///
+    /// @throws truceline.intake.Refusal with the code of the objection, such as `already-enrolled`
+    public Receipt enrol(Person person, Recorder.Witness witness) throws IOException {
+        return door.enrol(person, witness);
+    }
+
+    /// Takes a signed statement. A step that its signer may not take is refused and leaves the record as it is.
+    ///
+    /// @throws truceline.intake.Refusal with the code of the objection, such as `same-person` or `bad-signature`
+    public Receipt state(SignedStatement statement, Recorder.Witness witness) throws IOException {
+        return door.state(origin, statement, witness);
+    }
+
+    /// Name of the ledger, which every signed statement carries.
+    public String origin() {
+        return origin;
     }
 
     /// What follows from everything written down so far.

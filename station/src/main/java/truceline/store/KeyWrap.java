@@ -54,6 +54,10 @@ final class KeyWrap {
         return new Secrets(salt, key);
     }
 
+    Secrets fresh(byte[] salt) {
+        return new Secrets(salt.clone(), fresh().key());
+    }
+
     byte[] wrap(Secrets secrets) {
         byte[] both = Arrays.copyOf(secrets.salt, Commitment.SALT_BYTES + KEY_BYTES);
         System.arraycopy(secrets.key, 0, both, Commitment.SALT_BYTES, KEY_BYTES);

@@ -123,7 +123,15 @@ public final class Vault implements AutoCloseable {
     /// @param row the row's number in the submission
     /// @param classLetter the data class, as `M` or `R`
     public synchronized Hash protect(String submission, long row, char classLetter, byte[] plaintext) {
-        KeyWrap.Secrets secrets = wrap.fresh();
+        return protect(submission, row, classLetter, plaintext, wrap.fresh());
+    }
+
+    /// The same, for a text whose signer chose the salt of the commitment himself (32 bytes).
+    public synchronized Hash protect(String submission, long row, char classLetter, byte[] plaintext, byte[] salt) {
+        return protect(submission, row, classLetter, plaintext, wrap.fresh(salt));
+    }
+
+    private Hash protect(String submission, long row, char classLetter, byte[] plaintext, KeyWrap.Secrets secrets) {
         try {
             Appending files = appending(submission);
             byte[] ciphertext = crypt(Cipher.ENCRYPT_MODE, secrets, aad(submission, row, classLetter), plaintext);
