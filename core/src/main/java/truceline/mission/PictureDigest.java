@@ -6,6 +6,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import truceline.compliance.Case;
+import truceline.finding.Attribution;
+import truceline.finding.Ballot;
+import truceline.finding.CaseFile;
+import truceline.finding.Finding;
 import truceline.incident.Assessment;
 import truceline.incident.Facts;
 import truceline.incident.Incidents;
@@ -61,6 +65,22 @@ public final class PictureDigest {
         }
     }
 
+    /// Where people's decisions left it; nothing where nobody stated anything.
+    private void stands(String incident) {
+        CaseFile file = picture.docket().files().get(incident);
+        AdoptedAgreement agreement = picture.agreement();
+        if (file == null || agreement == null) {
+            return;
+        }
+        Ballot ballot = Finding.ballot(agreement.agreement());
+        Attribution attribution = file.attribution(ballot);
+        String outcome = file.outcome();
+        out.name("stands")
+                .value((outcome == null ? "open" : outcome) + " "
+                        + attribution.level().name()
+                        + (attribution.party() == null ? "" : " " + attribution.party()));
+    }
+
     private void incident(Facts facts) {
         out.name("count").value(facts.count().value());
         out.name("from").value(facts.fromMs());
@@ -84,6 +104,7 @@ public final class PictureDigest {
             out.endArray();
         }
         out.name("qualifier").value(facts.count().qualifier().word());
+        stands(picture.observations().address(facts.firstRow()));
         out.name("to").value(facts.toMs());
     }
 }

@@ -1,0 +1,157 @@
+package truceline.finding;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import truceline.agreement.Agreement;
+import truceline.agreement.Tree;
+import truceline.agreement.compile.AgreementCompiler;
+import truceline.json.JsonValue;
+
+/// A mission of people for tests: a monitor of two sections, a commission of four seats that decides by three, and one
+/// corroborated incident, `5/0`.
+final class Commission {
+    static final String INCIDENT = "5/0";
+    static final long HOUR = 3_600_000;
+    static final byte[] FINDING = "{\"v\":1}".getBytes(StandardCharsets.UTF_8);
+
+    static final Agreement AGREEMENT = Objects.requireNonNull(AgreementCompiler.compile(
+                    Tree.of(
+                            "{agreement: 1, id: small, title: {en: Small}, status: agreed, version: 1.0.0, languages:"
+                                    + " {authentic: [en]}, time-zone: UTC, basis: assumed, sources: {}, parties: {AA: Anland, BB:"
+                                    + " Benland}, others: {CC: Cenland, DD: Denland}, bodies: {monitor: {may: [observe, verify, attest,"
+                                    + " task]}, commission: {seats: [AA, BB, CC, DD], decides: 3 of 4, within: 72 h, else: publish"
+                                    + " without attribution, may: [attribute, settle-reading, set-day]}}, facts: {vote: {attested-by:"
+                                    + " monitor}}, days: {D: {date: open, set-by: commission}}, provisions: {1: {text: {en: Peace.}}}}"))
+            .agreement());
+
+    final Proceedings proceedings = new Proceedings();
+    private long index = 100;
+    long nowMs;
+
+    Commission() {
+        enrol("analyst", "monitor", "", "analysis");
+        enrol("colleague", "monitor", "", "analysis");
+        enrol("patrol", "monitor", "", "patrols");
+        for (String seat : List.of("AA", "BB", "CC", "DD")) {
+            enrol("seat-" + seat, "commission", seat, seat);
+        }
+        enrol("liaison-BB", "", "BB", "BB");
+    }
+
+    private void enrol(String id, String body, String seat, String section) {
+        Person person = new Person(id, body, seat, section, "key of " + id);
+        if (proceedings.objection(person, AGREEMENT) != null) {
+            throw new IllegalStateException(id);
+        }
+        proceedings.enrol(person);
+    }
+
+    Situation situation() {
+        return new Situation(
+                nowMs,
+                AGREEMENT,
+                address -> address.equals(INCIDENT) ? new Standing(INCIDENT, false, true) : null,
+                address -> FINDING,
+                source -> source.equals("camera"),
+                address -> true);
+    }
+
+    /// Makes the statement where there is no objection; gives the code of the objection otherwise.
+    @Nullable
+    String state(String by, Statement statement) {
+        Objection objection = proceedings.objection(statement, by, situation());
+        if (objection == null) {
+            proceedings.apply(index++, statement, by, situation());
+            return null;
+        }
+        return objection.code();
+    }
+
+    CaseFile file() {
+        return proceedings.docket().file(INCIDENT);
+    }
+
+    Verification verification() {
+        return file().verification(false, true, file().isClosed(ballot(), nowMs));
+    }
+
+    Attribution.Level level() {
+        return file().attribution(ballot()).level();
+    }
+
+    static Ballot ballot() {
+        return Objects.requireNonNull(Finding.ballot(AGREEMENT));
+    }
+
+    static Statement verify(String outcome) {
+        return statement(
+                Act.VERIFY,
+                "incident",
+                INCIDENT,
+                "outcome",
+                outcome,
+                "alternatives",
+                List.of("a demolition: no notice was filed"),
+                "reason",
+                "the counts agree");
+    }
+
+    static Statement assess(String party) {
+        return statement(
+                Act.ASSESS,
+                "incident",
+                INCIDENT,
+                "party",
+                party,
+                "level",
+                "likely",
+                "alternatives",
+                List.of("the other side"),
+                "reason",
+                "two azimuths");
+    }
+
+    static Statement vote(String ballot, @Nullable String party, String text) {
+        return party == null
+                ? statement(Act.VOTE, "incident", INCIDENT, "ballot", ballot, "text", text)
+                : statement(Act.VOTE, "incident", INCIDENT, "ballot", ballot, "party", party, "text", text);
+    }
+
+    static Statement reply(boolean acknowledges) {
+        return statement(
+                Act.REPLY, "incident", INCIDENT, "acknowledges", acknowledges, "language", "en", "text", "Not us.");
+    }
+
+    static Statement publish() {
+        return statement(Act.PUBLISH, "incident", INCIDENT, "sha256", Steps.digest(FINDING));
+    }
+
+    static Statement setDay(long dateMs) {
+        return statement(Act.SET_DAY, "day", "D", "date", dateMs);
+    }
+
+    static Statement statement(Act act, Object... namesAndValues) {
+        SortedMap<String, JsonValue> parts = new TreeMap<>();
+        parts.put("act", new JsonValue.Str(act.word()));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            parts.put((String) namesAndValues[i], value(namesAndValues[i + 1]));
+        }
+        return Statement.read(new JsonValue.Obj(parts));
+    }
+
+    private static JsonValue value(Object value) {
+        return switch (value) {
+            case String text -> new JsonValue.Str(text);
+            case Long number -> new JsonValue.Num(number);
+            case Boolean truth -> new JsonValue.Bool(truth);
+            case List<?> list ->
+                new JsonValue.Arr(
+                        list.stream().map(each -> value((Object) each)).toList());
+            default -> throw new IllegalArgumentException(value.toString());
+        };
+    }
+}

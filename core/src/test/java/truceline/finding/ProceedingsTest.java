@@ -1,0 +1,172 @@
+package truceline.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import truceline.json.JsonException;
+import truceline.json.JsonValue;
+
+/// The table of who may do what, and what follows from what people did.
+class ProceedingsTest {
+    private static final List<String> POSTS =
+            List.of("analyst", "colleague", "patrol", "seat-AA", "seat-BB", "seat-CC", "seat-DD", "liaison-BB");
+
+    @Test
+    void two_persons_of_two_sections_verify_and_one_section_does_not() {
+        Commission people = new Commission();
+        assertThat(people.state("analyst", Commission.verify("verified"))).isNull();
+        assertThat(people.verification()).isEqualTo(Verification.V2);
+        assertThat(people.state("analyst", Commission.verify("verified"))).isEqualTo("same-person");
+        assertThat(people.state("colleague", Commission.verify("verified"))).isEqualTo("same-section");
+        assertThat(people.state("seat-AA", Commission.verify("verified"))).isEqualTo("no-power");
+        assertThat(people.verification()).isEqualTo(Verification.V2);
+        assertThat(people.state("patrol", Commission.verify("verified"))).isNull();
+        assertThat(people.verification()).isEqualTo(Verification.V3);
+        assertThat(people.level()).isEqualTo(Attribution.Level.A0);
+    }
+
+    @Test
+    void a_verification_without_an_alternative_is_no_statement() {
+        JsonValue.Obj written = (JsonValue.Obj) JsonValue.parse("""
+                {"act":"verify","alternatives":[],"incident":"5/0","outcome":"verified","reason":"sure"}""".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> Statement.read(written))
+                .isInstanceOf(JsonException.class)
+                .hasMessageContaining("alternatives");
+    }
+
+    @Test
+    void three_of_four_seats_attribute_and_the_dissent_is_kept() {
+        Commission people = verified();
+        assertThat(people.state("seat-AA", Commission.vote("attribute", "BB", "Two azimuths.")))
+                .isNull();
+        assertThat(people.state("seat-CC", Commission.vote("attribute", "BB", "As seat AA.")))
+                .isNull();
+        assertThat(people.level()).isEqualTo(Attribution.Level.A0);
+        assertThat(people.state("seat-DD", Commission.vote("attribute", "BB", "As seat AA.")))
+                .isNull();
+        assertThat(people.level()).isEqualTo(Attribution.Level.A3);
+        assertThat(people.state("analyst", Commission.publish())).isEqualTo("vote-open");
+        assertThat(people.state("seat-BB", Commission.vote("do-not-attribute", null, "No launch point was visited.")))
+                .isNull();
+        assertThat(people.state("seat-BB", Commission.vote("abstain", null, "Again.")))
+                .isEqualTo("seat-has-voted");
+        assertThat(people.state("analyst", Commission.publish())).isNull();
+        assertThat(people.file().published()).isNull();
+        assertThat(people.state("analyst", Commission.publish())).isEqualTo("same-person");
+        assertThat(people.state("colleague", Commission.publish())).isEqualTo("same-section");
+        assertThat(people.state("patrol", Commission.publish())).isNull();
+        assertThat(people.file().published()).isNotNull();
+        assertThat(people.verification()).isEqualTo(Verification.V4);
+        assertThat(people.state("liaison-BB", Commission.reply(true))).isNull();
+    }
+
+    @Test
+    void without_a_quorum_in_72_hours_the_facts_are_published_without_attribution() {
+        Commission people = verified();
+        assertThat(people.state("seat-AA", Commission.vote("attribute", "BB", "Two azimuths.")))
+                .isNull();
+        people.nowMs += 72 * Commission.HOUR - 1;
+        assertThat(people.state("analyst", Commission.publish())).isEqualTo("vote-open");
+        people.nowMs += 1;
+        assertThat(people.state("seat-CC", Commission.vote("attribute", "BB", "Too late.")))
+                .isEqualTo("lapsed");
+        assertThat(people.state("analyst", Commission.publish())).isNull();
+        assertThat(people.state("patrol", Commission.publish())).isNull();
+        assertThat(people.file().published()).isNotNull();
+        assertThat(people.level()).isEqualTo(Attribution.Level.A0);
+    }
+
+    @Test
+    void only_the_party_itself_acknowledges() {
+        Commission people = verified();
+        assertThat(people.state("analyst", Commission.reply(true))).isEqualTo("not-a-party");
+        assertThat(people.state("seat-CC", Commission.reply(true))).isEqualTo("not-a-party");
+        assertThat(people.state("liaison-BB", Commission.reply(true))).isNull();
+        assertThat(people.level()).isEqualTo(Attribution.Level.A4);
+    }
+
+    @Test
+    void the_monitor_reaches_likely_at_most_and_only_by_two() {
+        Commission people = verified();
+        assertThat(people.state("analyst", Commission.assess("BB"))).isNull();
+        assertThat(people.level()).isEqualTo(Attribution.Level.A0);
+        assertThat(people.state("patrol", Commission.assess("BB"))).isNull();
+        assertThat(people.level()).isEqualTo(Attribution.Level.A2);
+    }
+
+    @Test
+    void a_day_is_set_by_the_seats_that_the_rule_asks_for() {
+        Commission people = new Commission();
+        assertThat(people.state("analyst", Commission.setDay(1000))).isEqualTo("no-power");
+        people.state("seat-AA", Commission.setDay(1000));
+        people.state("seat-BB", Commission.setDay(2000));
+        people.state("seat-CC", Commission.setDay(1000));
+        assertThat(people.proceedings.docket().daysSet()).isEmpty();
+        people.state("seat-DD", Commission.setDay(1000));
+        assertThat(people.proceedings.docket().daysSet()).containsEntry("D", 1000L);
+        assertThat(people.state("seat-BB", Commission.setDay(1000))).isEqualTo("day-is-set");
+    }
+
+    /// Every person, every sequence of statements up to six, refused ones included: nobody gets anywhere alone.
+    @Test
+    void one_person_reaches_neither_verification_nor_attribution_nor_publication_by_any_six_statements() {
+        List<Statement> sayings = sayings();
+        long tried = 0;
+        for (String post : POSTS) {
+            for (boolean isVerified : new boolean[] {false, true}) {
+                tried += explore(post, isVerified, sayings, new ArrayList<>());
+            }
+        }
+        assertThat(tried).isGreaterThan(500);
+    }
+
+    private static List<Statement> sayings() {
+        return List.of(
+                Commission.verify("verified"),
+                Commission.verify("refuted"),
+                Commission.verify("not-verifiable"),
+                Commission.assess("AA"),
+                Commission.assess("BB"),
+                Commission.vote("attribute", "AA", "a"),
+                Commission.vote("attribute", "BB", "b"),
+                Commission.vote("do-not-attribute", null, "c"),
+                Commission.reply(false),
+                Commission.publish());
+    }
+
+    /// A refused statement changes nothing, so that sequences with refused ones reach what shorter ones reach.
+    private static long explore(String post, boolean isVerified, List<Statement> sayings, List<Statement> said) {
+        Commission people = isVerified ? verified() : new Commission();
+        people.nowMs += 100 * Commission.HOUR;
+        Attribution.Level before = people.level();
+        said.forEach(saying -> people.state(post, saying));
+        assertThat(people.file().isVerified()).as(post + " " + said).isEqualTo(isVerified);
+        assertThat(people.level()).as(post + " " + said).isEqualTo(before);
+        assertThat(people.file().published()).as(post + " " + said).isNull();
+        assertThat(people.file().decided().size()).as(post + " " + said).isEqualTo(isVerified ? 2 : 0);
+        long tried = 1;
+        if (said.size() < 6) {
+            for (Statement saying : sayings) {
+                if (people.proceedings.objection(saying, post, people.situation()) == null) {
+                    List<Statement> more = new ArrayList<>(said);
+                    more.add(saying);
+                    tried += explore(post, isVerified, sayings, more);
+                } else {
+                    tried++;
+                }
+            }
+        }
+        return tried;
+    }
+
+    private static Commission verified() {
+        Commission people = new Commission();
+        assertThat(people.state("analyst", Commission.verify("verified"))).isNull();
+        assertThat(people.state("patrol", Commission.verify("verified"))).isNull();
+        return people;
+    }
+}
