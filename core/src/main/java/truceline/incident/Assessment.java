@@ -45,6 +45,7 @@ public final class Assessment {
                 incidents.firstRow(incident),
                 kind,
                 kind == Kind.THERMAL_ANOMALY,
+                isMovement(incident),
                 bestRow(incident),
                 place,
                 from,
@@ -54,8 +55,11 @@ public final class Assessment {
                 lineages(incident));
     }
 
-    /// The most telling kind among an incident's observations.
+    /// The most telling kind among an incident's observations; interference where a craft jumped as none can.
     public Kind kind(int incident) {
+        if (incidents.isSuspect(incident)) {
+            return Kind.INTERFERENCE;
+        }
         Kind kind = columns.kind(incidents.firstRow(incident));
         for (int i = 1; i < incidents.rowCount(incident); i++) {
             Kind each = columns.kind(incidents.row(incident, i));
@@ -66,12 +70,14 @@ public final class Assessment {
         return kind;
     }
 
-    /// Row of the best placed observation, or -1 where none has a place that can be drawn.
+    /// Row of the best placed observation, or -1 where none has a place that can be drawn. Of interference it is the
+    /// place jumped to.
     public int bestRow(int incident) {
         int best = -1;
         for (int i = 0; i < incidents.rowCount(incident); i++) {
             int row = incidents.row(incident, i);
-            if (columns.isPlaced(row) && (best < 0 || isBetterPlaced(row, best))) {
+            boolean counts = incidents.isSuspectRow(row) || !incidents.isSuspect(incident);
+            if (counts && columns.isPlaced(row) && (best < 0 || isBetterPlaced(row, best))) {
                 best = row;
             }
         }
@@ -113,6 +119,9 @@ public final class Assessment {
     /// Within one
     /// source, rows are separate events and add up, unless they are one account or all are documents about it.
     private Count count(int incident) {
+        if (columns.text(Field.CRAFT, incidents.firstRow(incident)) != null) {
+            return new Count(Qualifier.EXACT, crafts(incident));
+        }
         if (incidents.rowCount(incident) == 1) {
             return columns.count(incidents.firstRow(incident));
         }
@@ -131,6 +140,21 @@ public final class Assessment {
             }
         }
         return most;
+    }
+
+    private boolean isMovement(int incident) {
+        return columns.text(Field.CRAFT, incidents.firstRow(incident)) != null && !incidents.isSuspect(incident);
+    }
+
+    private int crafts(int incident) {
+        TreeSet<String> crafts = new TreeSet<>();
+        for (int i = 0; i < incidents.rowCount(incident); i++) {
+            String craft = columns.text(Field.CRAFT, incidents.row(incident, i));
+            if (craft != null) {
+                crafts.add(craft);
+            }
+        }
+        return crafts.size();
     }
 
     private Count countOfOneSource(List<Integer> rows) {

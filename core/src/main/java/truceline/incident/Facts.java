@@ -11,6 +11,8 @@ import truceline.observation.Kind;
 /// @param kind the most telling kind among its observations, in the order of {@link Kind}; a cue only where all are
 /// cues
 /// @param isCue true where nothing but cues (thermal anomalies) was observed
+/// @param isMovement true where crafts told their own positions and nothing is wrong with them: something moved, which
+/// is no incident by itself
 /// @param bestRow row of the observation with the smallest stated radius, a cue only where all are cues, or -1 where no
 ///     observation has a place that can be drawn
 /// @param placeName name of the place, where an observation has one
@@ -24,6 +26,7 @@ public record Facts(
         int firstRow,
         Kind kind,
         boolean isCue,
+        boolean isMovement,
         int bestRow,
         @Nullable String placeName,
         long fromMs,

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 import truceline.geo.Geodesic;
 import truceline.observation.Columns;
+import truceline.observation.Field;
 
 /// Groups observations as they arrive. One writer; the joins it makes are read by {@link Incidents}.
 ///
 /// An observation without a drawable place is an incident of its own: nothing says that it is another one's twin.
+/// Positions that a craft sent of itself are joined by {@link TrackRule}, not here.
 public final class Grouping {
     private final GroupingRule rule;
     private final Columns columns;
@@ -43,7 +45,7 @@ public final class Grouping {
         }
         parent[row] = row;
         Family family = Family.of(columns, row);
-        if (family == Family.NONE || !columns.isPlaced(row)) {
+        if (family == Family.NONE || !columns.isPlaced(row) || columns.text(Field.CRAFT, row) != null) {
             return;
         }
         lonE7 = columns.lonE7(row);

@@ -1,6 +1,8 @@
 package truceline.incident;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import truceline.observation.Columns;
 
 /// The incidents of a ledger at one size: groups of rows, in the order of their first observation. Immutable.
@@ -13,25 +15,52 @@ public final class Incidents {
     private final int[] members;
     private final int[] joinStart;
     private final int[] joinOrder;
+    private final Joins joins;
+    private final int joinCount;
+    private final Joins trackJoins;
+    private final BitSet suspects;
+    private final BitSet suspectIncidents = new BitSet();
 
-    private Incidents(int[] incidentOfRow, int[] start, int[] members, int[] joinStart, int[] joinOrder) {
-        this.incidentOfRow = incidentOfRow;
-        this.start = start;
-        this.members = members;
-        this.joinStart = joinStart;
-        this.joinOrder = joinOrder;
+    private Incidents(int[] number, int incidents, Joins joins, int joinCount, Joins trackJoins, BitSet suspects) {
+        this.incidentOfRow = number;
+        this.joins = joins;
+        this.joinCount = joinCount;
+        this.trackJoins = trackJoins;
+        this.suspects = suspects;
+        this.start = starts(number, number.length, incidents);
+        this.members = order(number, number.length, start);
+        int[] joined = new int[joinCount + trackJoins.size()];
+        for (int join = 0; join < joined.length; join++) {
+            joined[join] = number[laterRow(join)];
+        }
+        this.joinStart = starts(joined, joined.length, incidents);
+        this.joinOrder = order(joined, joined.length, joinStart);
+        suspects.stream().forEach(row -> suspectIncidents.set(number[row]));
     }
 
-    /// The incidents that the first `rows` observations and the first `joinCount` joins make.
+    /// The incidents that the first `rows` observations and the first `joinCount` joins make, where no craft sends its
+    /// own position.
     public static Incidents of(Columns columns, int rows, Joins joins, int joinCount) {
+        return of(columns, rows, joins, joinCount, null);
+    }
+
+    /// The incidents that the first `rows` observations make: the first `joinCount` joins of what was observed, and the
+    /// tracks and jumps of crafts by their own rule. Without that rule every position of a craft stands alone.
+    public static Incidents of(Columns columns, int rows, Joins joins, int joinCount, @Nullable TrackRule tracks) {
         int[] root = new int[rows];
+        CraftRows crafts = new CraftRows(columns);
         for (int row = 0; row < rows; row++) {
             root[row] = row;
+            crafts.add(row);
         }
-        for (int join = 0; join < joinCount; join++) {
-            int one = find(root, joins.earlier(join));
-            int two = find(root, joins.later(join));
-            root[Math.max(one, two)] = Math.min(one, two);
+        unite(root, joins, joinCount);
+        Joins trackJoins = new Joins();
+        BitSet suspects = new BitSet();
+        if (tracks != null && !crafts.isEmpty()) {
+            TrackJoins found = TrackJoins.of(columns, rows, crafts, tracks);
+            trackJoins = found.joins();
+            suspects = found.suspects();
+            unite(root, trackJoins, trackJoins.size());
         }
         int[] number = new int[rows];
         int incidents = 0;
@@ -43,13 +72,15 @@ public final class Incidents {
                 number[row] = first == row ? incidents++ : number[first];
             }
         }
-        int[] joined = new int[joinCount];
+        return new Incidents(number, incidents, joins, joinCount, trackJoins, suspects);
+    }
+
+    private static void unite(int[] root, Joins joins, int joinCount) {
         for (int join = 0; join < joinCount; join++) {
-            joined[join] = number[joins.later(join)];
+            int one = find(root, joins.earlier(join));
+            int two = find(root, joins.later(join));
+            root[Math.max(one, two)] = Math.min(one, two);
         }
-        int[] start = starts(number, rows, incidents);
-        int[] joinStart = starts(joined, joinCount, incidents);
-        return new Incidents(number, start, order(number, rows, start), joinStart, order(joined, joinCount, joinStart));
     }
 
     public int size() {
@@ -83,6 +114,34 @@ public final class Incidents {
     /// Joins that made the incident, in the order in which they were made; one fewer than it has rows.
     public int[] joins(int incident) {
         return Arrays.copyOfRange(joinOrder, joinStart[incident], joinStart[incident + 1]);
+    }
+
+    /// The later row of a join that {@link #joins} names, or of a track the later position.
+    public int laterRow(int join) {
+        return join < joinCount ? joins.later(join) : trackJoins.later(join - joinCount);
+    }
+
+    /// The row that it was joined to.
+    public int earlierRow(int join) {
+        return join < joinCount ? joins.earlier(join) : trackJoins.earlier(join - joinCount);
+    }
+
+    public long joinDistanceMm(int join) {
+        return join < joinCount ? joins.distanceMm(join) : trackJoins.distanceMm(join - joinCount);
+    }
+
+    public long joinGapMs(int join) {
+        return join < joinCount ? joins.gapMs(join) : trackJoins.gapMs(join - joinCount);
+    }
+
+    /// True where the row is a jump that no craft can make.
+    public boolean isSuspectRow(int row) {
+        return suspects.get(row);
+    }
+
+    /// True where the incident is interference: it holds a jump that no craft can make, or two senders of one name.
+    public boolean isSuspect(int incident) {
+        return suspectIncidents.get(incident);
     }
 
     private static int[] starts(int[] group, int count, int groups) {

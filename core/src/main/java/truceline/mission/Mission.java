@@ -19,7 +19,10 @@ import truceline.geo.Geometry;
 import truceline.geo.GeometryText;
 import truceline.incident.Grouping;
 import truceline.incident.GroupingRule;
+import truceline.incident.TrackRule;
 import truceline.json.JsonException;
+import truceline.observation.Columns;
+import truceline.observation.Field;
 import truceline.observation.Observations;
 
 /// The fold: takes entries in the order of the ledger and keeps what follows from them. One writer; {@link #picture}
@@ -36,6 +39,7 @@ public final class Mission {
     private final List<Picture.ControlMap> controls = new ArrayList<>();
     private @Nullable GroupingRule rule;
     private @Nullable Grouping grouping;
+    private @Nullable TrackRule tracks;
     private long size;
     private long receivedMs;
     private long closedMs = Long.MIN_VALUE;
@@ -102,22 +106,7 @@ public final class Mission {
                 new TreeMap<>(rejectionsByCode),
                 rejected,
                 rule == null ? 0 : rule.version(),
-                proceedings.docket());
-    }
-
-    /// Why a person may not be put on the rolls now, or null where he may.
-    public @Nullable Objection objection(Person person) {
-        return proceedings.objection(person, adopted());
-    }
-
-    /// Why a statement may not be made now, or null where it may.
-    ///
-    /// @param receivedMs the moment at which it would be received, milliseconds UTC
-    public @Nullable Objection objection(Statement statement, String by, String id, long receivedMs) {
-        if (statementIds.contains(id)) {
-            return new Objection("already-held", "a statement with the id " + id + " is in the record");
-        }
-        return proceedings.objection(statement, by, situation(receivedMs));
+                tracks);
     }
 
     /// Number of a source, or -1 where it is not known yet.
@@ -185,18 +174,24 @@ public final class Mission {
     }
 
     private void rule(long index, Entry.Ruled ruled) {
-        SortedMap<String, Long> parameters = ruled.parameters();
-        boolean known = ruled.rule().equals("grouping")
-                && ruled.version() == 1
-                && parameters.keySet().equals(new TreeMap<>(RuleText.PARAMETERS).keySet());
-        if (!known) {
-            throw new CannotCheck(index, "rule " + ruled.rule() + " version " + ruled.version() + " is not known");
+        switch (ruled.rule()) {
+            case RuleText.GROUPING -> {
+                once(index, ruled, rule);
+                rule = RuleText.grouping(index, ruled);
+                grouping = new Grouping(rule, observations.columns());
+            }
+            case RuleText.TRACKS -> {
+                once(index, ruled, tracks);
+                tracks = RuleText.tracks(index, ruled);
+            }
+            default -> throw new CannotCheck(index, "rule " + ruled.rule() + " is not known");
         }
-        if (grouping != null) {
-            throw new CannotCheck(index, "a second grouping rule is not known in this version");
+    }
+
+    private static void once(long index, Entry.Ruled ruled, @Nullable Record inForce) {
+        if (inForce != null) {
+            throw new CannotCheck(index, "a second " + ruled.rule() + " rule is not known in this version");
         }
-        rule = RuleText.grouping(ruled);
-        grouping = new Grouping(rule, observations.columns());
     }
 
     private void adopt(long index, Entry.AgreementEntered agreement) {
@@ -245,6 +240,9 @@ public final class Mission {
         if (grouping == null) {
             throw new CannotCheck(index, "no grouping rule is in force");
         }
+        if (tracks == null && hasCraft(observed.rows())) {
+            throw new CannotCheck(index, "no tracks rule is in force, and a craft sent its position");
+        }
         int first = observations.size();
         observations.add(index, submission.source(), observed.rows());
         for (int row = first; row < observations.size(); row++) {
@@ -254,6 +252,15 @@ public final class Mission {
         sources.set(
                 submission.source(),
                 source.received(observed.rows().size(), 0, submission.entered().receivedMs()));
+    }
+
+    private static boolean hasCraft(Columns rows) {
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.text(Field.CRAFT, row) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void rejected(long index, Entry.Rejected refusals) {

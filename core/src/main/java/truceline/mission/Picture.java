@@ -9,6 +9,7 @@ import truceline.finding.Docket;
 import truceline.geo.Geometry;
 import truceline.incident.Incidents;
 import truceline.incident.Joins;
+import truceline.incident.TrackRule;
 import truceline.observation.Observations;
 
 /// The state of the mission after the first `size` entries. Immutable: the columns behind it grow, but it reads no
@@ -22,7 +23,7 @@ import truceline.observation.Observations;
 /// @param agreements agreement versions in the order of entry
 /// @param rejectionsByCode how many rows were rejected, by reason
 /// @param rule version of the grouping rule in force, 0 before there is one
-/// @param docket everything that people stated
+/// @param tracks rule of tracks in force, if one was entered
 public record Picture(
         long size,
         long receivedMs,
@@ -38,7 +39,7 @@ public record Picture(
         SortedMap<String, Long> rejectionsByCode,
         long rejected,
         int rule,
-        Docket docket) {
+        @Nullable TrackRule tracks) {
     /// A control map that was submitted, and the date it says it shows.
     public record ControlMap(long index, Submission submission, String date, String document, Geometry map) {}
 
@@ -46,7 +47,7 @@ public record Picture(
     public Incidents incidents() {
         return joins == null
                 ? Incidents.of(observations.columns(), 0, new Joins(), 0)
-                : Incidents.of(observations.columns(), rows, joins, joinCount);
+                : Incidents.of(observations.columns(), rows, joins, joinCount, tracks);
     }
 
     /// The agreement in force, if one was entered.

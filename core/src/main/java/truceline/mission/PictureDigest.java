@@ -13,7 +13,6 @@ import truceline.finding.Finding;
 import truceline.incident.Assessment;
 import truceline.incident.Facts;
 import truceline.incident.Incidents;
-import truceline.incident.Joins;
 import truceline.json.JsonWriter;
 import truceline.observation.Columns;
 
@@ -86,13 +85,10 @@ public final class PictureDigest {
         out.name("from").value(facts.fromMs());
         out.name("id").value(picture.observations().address(facts.firstRow()));
         out.name("joins").beginArray();
-        Joins joins = picture.joins();
         for (int join : incidents.joins(facts.incident())) {
-            if (joins != null) {
-                out.value(picture.observations().address(joins.later(join)));
-                out.value(picture.observations().address(joins.earlier(join)));
-                out.value(joins.distanceMm(join)).value(joins.gapMs(join));
-            }
+            out.value(picture.observations().address(incidents.laterRow(join)));
+            out.value(picture.observations().address(incidents.earlierRow(join)));
+            out.value(incidents.joinDistanceMm(join)).value(incidents.joinGapMs(join));
         }
         out.endArray();
         out.name("kind").value(facts.kind().word());

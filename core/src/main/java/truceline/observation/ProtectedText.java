@@ -1,7 +1,6 @@
 package truceline.observation;
 
 import org.jspecify.annotations.Nullable;
-import truceline.json.JsonException;
 import truceline.json.JsonReader;
 import truceline.json.JsonWriter;
 

@@ -49,7 +49,7 @@ final class Corrections {
         List<Facts> changed = new ArrayList<>();
         for (int incident : touched) {
             Facts facts = register.facts(incident);
-            if (facts.fromMs() >= period.fromMs()) {
+            if (facts.fromMs() >= period.fromMs() || register.isOnlyMovement(facts)) {
                 continue;
             }
             if (facts.firstRow() < from) {
@@ -107,7 +107,7 @@ final class Corrections {
         while (count < picture.joinCount() && joins.later(count) < rows) {
             count++;
         }
-        return Incidents.of(picture.observations().columns(), rows, joins, count);
+        return Incidents.of(picture.observations().columns(), rows, joins, count, picture.tracks());
     }
 
     /// The first row of a submission that was received at or after a moment.

@@ -75,6 +75,9 @@ final class DailyCount {
     }
 
     private void count(Facts facts) {
+        if (register.isOnlyMovement(facts)) {
+            return;
+        }
         for (int day = 0; day < periods.size(); day++) {
             if (periods.get(day).contains(facts.fromMs())) {
                 Event event = register.event(facts, frame.regions());

@@ -152,7 +152,8 @@ public final class Listing {
         Facts facts = register.facts(incident);
         Place place = register.findPlace(facts);
         List<Case> cases = register.cases(incident);
-        if (!filter.admits(facts, place)
+        if (register.isOnlyMovement(facts)
+                || !filter.admits(facts, place)
                 || filter.provision() != null && cases.stream().noneMatch(filter::admits)) {
             return;
         }

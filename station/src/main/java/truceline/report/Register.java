@@ -15,7 +15,6 @@ import truceline.incident.Assessment;
 import truceline.incident.Facts;
 import truceline.incident.Family;
 import truceline.incident.Incidents;
-import truceline.incident.Joins;
 import truceline.mission.Picture;
 import truceline.observation.Columns;
 import truceline.observation.Description;
@@ -64,6 +63,11 @@ final class Register {
 
     Facts facts(int incident) {
         return assessment.facts(incident);
+    }
+
+    /// True where something only moved and no case came of it: recorded, and counted nowhere.
+    boolean isOnlyMovement(Facts facts) {
+        return facts.isMovement() && cases(facts.incident()).isEmpty();
     }
 
     /// Address of the first observation, by which an incident is cited.
@@ -127,15 +131,15 @@ final class Register {
 
     /// Why the observations stand together: one clause for each that was joined.
     List<String> why(int incident) {
-        Joins joins = picture.joins();
-        if (joins == null) {
-            return List.of();
-        }
         List<String> why = new ArrayList<>();
         for (int join : incidents.joins(incident)) {
-            why.add(observations.address(joins.later(join)) + ": " + Words.distance(joins.distanceMm(join)) + " and "
-                    + Words.duration(joins.gapMs(join)) + " from " + observations.address(joins.earlier(join))
-                    + ", same family");
+            String relation = columns.text(Field.CRAFT, incidents.laterRow(join)) == null
+                    ? ", same family"
+                    : incidents.isSuspect(incident) ? ", no craft can move so" : ", same craft";
+            why.add(observations.address(incidents.laterRow(join)) + ": "
+                    + Words.distance(incidents.joinDistanceMm(join)) + " and "
+                    + Words.duration(incidents.joinGapMs(join)) + " from "
+                    + observations.address(incidents.earlierRow(join)) + relation);
         }
         return why;
     }

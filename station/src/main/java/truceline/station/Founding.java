@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import truceline.geo.Geometry;
 import truceline.geo.GeometryText;
 import truceline.incident.GroupingRule;
+import truceline.incident.TrackRule;
 import truceline.intake.Refusal;
 import truceline.ledger.Checkpoint;
 import truceline.mission.Documents;
@@ -49,6 +50,7 @@ public final class Founding {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.KeyEntered("log", keys.log().verifier().text()));
         entries.add(RuleText.write(GroupingRule.FIRST));
+        entries.add(RuleText.write(TrackRule.FIRST));
         entries.addAll(Documents.parts("agreement", agreement.text()));
         SortedMap<String, Entry.MapUse> maps = new TreeMap<>();
         List<String> entered = new ArrayList<>();
