@@ -66,8 +66,8 @@ public sealed interface ZoneForm {
         /// What holds for a party.
         default List<Reference> forParty(String party) {
             return switch (this) {
-                case Same(List < Reference > names) -> names;
-                case PerParty(SortedMap < String, List < Reference >> names) -> names.getOrDefault(party, List.of());
+                case Same(List<Reference> names) -> names;
+                case PerParty(SortedMap<String, List<Reference>> names) -> names.getOrDefault(party, List.of());
             };
         }
     }

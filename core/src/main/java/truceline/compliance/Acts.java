@@ -8,6 +8,12 @@ import truceline.observation.Kind;
 /// act
 /// that this version evaluates; a thermal anomaly is a cue and is absent on purpose.
 final class Acts {
+    /// To be inside: what moved came from outside, or was first met inside.
+    static final String ENTER = "enter";
+
+    /// To go out of a zone: only a track shows that.
+    static final String LEAVE = "leave";
+
     private static final Map<Kind, String> VERB = new EnumMap<>(Kind.class);
 
     static {
@@ -35,6 +41,10 @@ final class Acts {
         VERB.put(Kind.DAMAGE, "harm");
         VERB.put(Kind.MOVEMENT_RESTRICTED, "hinder");
         VERB.put(Kind.INTERFERENCE, "jam");
+        VERB.put(Kind.AIRCRAFT, ENTER);
+        VERB.put(Kind.UAV_FLIGHT, ENTER);
+        VERB.put(Kind.VESSEL, ENTER);
+        VERB.put(Kind.ARMED_PRESENCE, ENTER);
     }
 
     private Acts() {}
@@ -44,8 +54,8 @@ final class Acts {
         return VERB.getOrDefault(kind, "");
     }
 
-    /// True where the verb is one that an incident of its own can breach.
-    static boolean isAct(String verb) {
-        return VERB.containsValue(verb);
+    /// True for the acts of what moves, which are judged by what moved and not by a weapon.
+    static boolean isMoving(String verb) {
+        return verb.equals(ENTER) || verb.equals(LEAVE);
     }
 }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import truceline.geo.Disc;
 import truceline.incident.Incidents;
+import truceline.incident.TrackRule;
+import truceline.incident.Tracks;
 import truceline.observation.Columns;
-import truceline.observation.Field;
 
 /// Holds every incident against every norm. Pure; the order of cases is that of incidents, then of provisions.
 ///
@@ -48,9 +48,12 @@ public final class CaseFinder {
     }
 
     /// Every observation of the incident is judged by itself, and the surest answer stands: whatever else was seen
-    /// beside it,
-    /// and in whatever order it came, takes no case away.
+    /// beside it, and in whatever order it came, takes no case away. What a craft says of itself
+    /// proves nothing once it jumps as no craft can.
     private void judge(int incident, List<Case> cases) {
+        if (incidents.isSuspect(incident)) {
+            return;
+        }
         SortedMap<String, Certainty[]> answers = new TreeMap<>();
         for (int i = 0; i < incidents.rowCount(incident); i++) {
             int row = incidents.row(incident, i);
@@ -58,17 +61,11 @@ public final class CaseFinder {
             Norm[] norms = byVerb.get(verb);
             ZoneLookup lookup = areas.get(verb);
             if (norms != null && lookup != null) {
-                lookup.look(place(columns, row));
-                Certainty[] own = answers.computeIfAbsent(verb, any -> none(norms.length));
-                for (int n = 0; n < norms.length; n++) {
-                    Certainty where = lookup.holds(n);
-                    if (where.compareTo(own[n]) > 0) {
-                        own[n] = own[n].or(
-                                where.and(time(columns, norms[n], row)).and(weapon(columns, norms[n], row)));
-                    }
-                }
+                Certainty[] own = answers.computeIfAbsent(verb, _ -> none(norms.length));
+                judge(row, norms, lookup, own);
             }
         }
+        leave(incident, answers);
         answers.forEach((verb, own) -> {
             for (int n = 0; n < own.length; n++) {
                 if (own[n] != Certainty.NO) {
@@ -78,56 +75,59 @@ public final class CaseFinder {
         });
     }
 
+    private void judge(int row, Norm[] norms, ZoneLookup lookup, Certainty[] own) {
+        lookup.look(Sighting.place(columns, row), Sighting.altitudeMetres(columns, row));
+        for (int n = 0; n < norms.length; n++) {
+            Certainty where = lookup.holds(n);
+            if (where.compareTo(own[n]) > 0) {
+                own[n] = own[n].or(
+                        where.and(Sighting.time(columns, norms[n], row)).and(Sighting.what(columns, norms[n], row)));
+            }
+        }
+    }
+
+    /// Only a track shows that something went out of a zone.
+    private void leave(int incident, SortedMap<String, Certainty[]> answers) {
+        Norm[] norms = byVerb.get(Acts.LEAVE);
+        if (norms == null || !TrackRule.isOwnPosition(columns, incidents.firstRow(incident))) {
+            return;
+        }
+        List<Integer> rows = Tracks.of(columns, incidents, incident).getFirst().rows();
+        Certainty[] own = none(norms.length);
+        for (int n = 0; n < norms.length; n++) {
+            own[n] = new Passage(columns, norms[n], rows).left();
+        }
+        answers.put(Acts.LEAVE, own);
+    }
+
     private static Certainty[] none(int norms) {
         Certainty[] none = new Certainty[norms];
         Arrays.fill(none, Certainty.NO);
         return none;
     }
 
-    /// Why a case is one: the numbers of the observation that made it, in words.
+    /// Why a case is one: the numbers of the observation that made it, in words; of a track, when and where it was
+    /// inside.
     public static String reason(Case found, Columns columns, Incidents incidents) {
         Norm norm = found.norm();
+        if (TrackRule.isOwnPosition(columns, incidents.firstRow(found.incident()))) {
+            List<Integer> rows =
+                    Tracks.of(columns, incidents, found.incident()).getFirst().rows();
+            return new Passage(columns, norm, rows).reason(found.certainty());
+        }
         for (int row : incidents.rows(found.incident())) {
-            if (Acts.verb(columns.kind(row)).equals(norm.verb()) && judged(columns, norm, row) == found.certainty()) {
+            if (Acts.verb(columns.kind(row)).equals(norm.verb())
+                    && Sighting.judged(columns, norm, row) == found.certainty()) {
                 return reason(columns, norm, row);
             }
         }
         throw new IllegalStateException("no observation makes the case on " + norm.provision());
     }
 
-    private static Certainty judged(Columns columns, Norm norm, int row) {
-        Disc place = place(columns, row);
-        Certainty where =
-                place == null ? norm.where().ofUnknownPlace() : norm.where().holds(place);
-        return where.and(time(columns, norm, row)).and(weapon(columns, norm, row));
-    }
-
     private static String reason(Columns columns, Norm norm, int row) {
-        Disc place = place(columns, row);
-        StringBuilder reason = new StringBuilder(
-                place == null ? "no place is known" : norm.where().reason(place));
-        if (time(columns, norm, row) == Certainty.INDETERMINATE) {
-            reason.append("; the stated time reaches across the norm's first or last moment");
-        }
-        if (weapon(columns, norm, row) == Certainty.INDETERMINATE) {
-            reason.append("; weapon or calibre not known");
-        }
-        return reason.toString();
-    }
-
-    private static Certainty time(Columns columns, Norm norm, int row) {
-        return norm.time(columns.fromMs(row), columns.toMs(row) + columns.precisionMs(row));
-    }
-
-    private static @Nullable Disc place(Columns columns, int row) {
-        if (!columns.isPlaced(row)) {
-            return null;
-        }
-        return new Disc(columns.lonE7(row), columns.latE7(row), columns.radiusMetres(row) * 1000L);
-    }
-
-    private static Certainty weapon(Columns columns, Norm norm, int row) {
-        long calibre = columns.number(Field.CALIBRE, row);
-        return norm.weapon(columns.weapon(row), calibre == Columns.NONE ? -1 : (int) calibre);
+        Disc place = Sighting.place(columns, row);
+        String where =
+                place == null ? "no place is known" : norm.where().reason(place, Sighting.altitudeMetres(columns, row));
+        return where + Sighting.clauses(columns, norm, row);
     }
 }

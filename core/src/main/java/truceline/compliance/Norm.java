@@ -1,6 +1,7 @@
 package truceline.compliance;
 
 import java.util.List;
+import truceline.observation.Kind;
 import truceline.observation.Weapon;
 
 /// A prohibition as far as this version evaluates it: {@code who / must-not / what / where / from}, common reading.
@@ -11,9 +12,38 @@ import truceline.observation.Weapon;
 /// @param where the place in which it is forbidden
 /// @param fromMs moment from which it holds, milliseconds UTC
 /// @param untilMs moment at which it ends, {@link Long#MAX_VALUE} where none is set
-public record Norm(String provision, String verb, List<WeaponClass> what, Zone where, long fromMs, long untilMs) {
+/// @param exception its exception in the agreement's words, which is not shown and so excuses nobody; empty where it
+/// has
+///     none
+/// @param doubts what keeps a case on it indeterminate
+public record Norm(
+        String provision,
+        String verb,
+        List<WeaponClass> what,
+        Zone where,
+        long fromMs,
+        long untilMs,
+        String exception,
+        List<Doubt> doubts) {
     public Norm {
         what = List.copyOf(what);
+        doubts = List.copyOf(doubts);
+    }
+
+    /// A norm without exception and doubt.
+    public Norm(String provision, String verb, List<WeaponClass> what, Zone where, long fromMs, long untilMs) {
+        this(provision, verb, what, where, fromMs, untilMs, "", List.of());
+    }
+
+    /// Why nobody can say from a sighting alone whether the norm was breached.
+    ///
+    /// @param reason a clause such as "may be allowed by F.3"
+    /// @param of what it is true of
+    /// @param isOfOwnPositionsOnly true where it is only so of crafts that told their own position
+    public record Doubt(String reason, List<WeaponClass> of, boolean isOfOwnPositionsOnly) {
+        public Doubt {
+            of = List.copyOf(of);
+        }
     }
 
     /// Whether a weapon as assessed is of any of the classes.
@@ -23,6 +53,19 @@ public record Norm(String provision, String verb, List<WeaponClass> what, Zone w
             best = best.or(each.holds(weapon, calibreTenthMm));
         }
         return best;
+    }
+
+    /// Whether what was met is of any of the classes.
+    Certainty mover(Kind kind, Weapon weapon, int calibreTenthMm) {
+        return Movers.holds(what, kind, weapon, calibreTenthMm);
+    }
+
+    /// The doubts about what was met.
+    List<Doubt> doubts(Kind kind, boolean isOwnPosition) {
+        return doubts.stream()
+                .filter(doubt -> isOwnPosition || !doubt.isOfOwnPositionsOnly())
+                .filter(doubt -> Movers.holds(doubt.of(), kind, Weapon.NOT_KNOWN, -1) != Certainty.NO)
+                .toList();
     }
 
     /// Whether an event between two moments lies in the time of the norm.

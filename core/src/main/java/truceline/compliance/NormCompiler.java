@@ -22,8 +22,8 @@ import truceline.agreement.phrase.Verb;
 import truceline.geo.Geometry;
 
 /// Turns an agreement and its maps into what is evaluated, under the common reading: prohibitions of fire, of laying
-/// and of
-/// building, with class, place and time. What it cannot evaluate it names, with the reason.
+/// and building, of entering and leaving, with class, place and time. What it cannot evaluate it names, with the
+/// reason.
 public final class NormCompiler {
     private final Agreement agreement;
     private final ZoneCompiler zones;
@@ -86,7 +86,7 @@ public final class NormCompiler {
             silent.add(new Norms.Silent(provision.id(), "pending: its first moment is not set, so no clock runs"));
             return;
         }
-        List<WeaponClass> what = weaponClasses(norm.what());
+        List<WeaponClass> what = weaponClasses(Doubts.things(norm));
         if (what.isEmpty()) {
             silent.add(new Norms.Silent(provision.id(), "its class is open, or is a handed-over list"));
             return;
@@ -104,6 +104,16 @@ public final class NormCompiler {
         for (Verb verb : norm.verbs()) {
             if (verb == Verb.FIRE || verb == Verb.LAY || verb == Verb.BUILD) {
                 norms.add(new Norm(provision.id(), word(verb), what, zone, from.getAsLong(), end(norm)));
+            } else if (verb == Verb.ENTER || verb == Verb.LEAVE) {
+                norms.add(new Norm(
+                        provision.id(),
+                        word(verb),
+                        what,
+                        zone,
+                        from.getAsLong(),
+                        end(norm),
+                        norm.unless() == null ? "" : norm.unless().text(),
+                        new Doubts(agreement, this::weaponClasses).of(norm)));
             } else {
                 silent.add(new Norms.Silent(provision.id(), "'must not " + word(verb) + "' is not evaluated yet"));
             }

@@ -13,11 +13,29 @@ import truceline.geo.Side;
 /// into the
 /// band between is indeterminate. Thread-safe.
 public sealed interface Zone {
+    /// A height of which nothing is known.
+    int HEIGHT_NOT_KNOWN = Integer.MIN_VALUE;
+
+    /// On the ground or on the water, wherever that is.
+    int ON_SURFACE = Integer.MIN_VALUE + 1;
+
     /// Whether a place lies in the zone.
     Certainty holds(Disc place);
 
     /// The numbers behind the answer, in words.
     String reason(Disc place);
+
+    /// Whether a place at a height lies in the zone.
+    ///
+    /// @param altitudeMetres height above the sea, or {@link #HEIGHT_NOT_KNOWN}, or {@link #ON_SURFACE}
+    default Certainty holds(Disc place, int altitudeMetres) {
+        return holds(place);
+    }
+
+    /// The numbers behind the answer for a place at a height, in words.
+    default String reason(Disc place, int altitudeMetres) {
+        return reason(place);
+    }
 
     /// The answer for an event of which no place is known.
     default Certainty ofUnknownPlace() {
@@ -146,22 +164,90 @@ public sealed interface Zone {
 
         @Override
         public Certainty holds(Disc place) {
+            return holds(place, HEIGHT_NOT_KNOWN);
+        }
+
+        @Override
+        public Certainty holds(Disc place, int altitudeMetres) {
             Certainty best = Certainty.NO;
             for (Zone zone : zones) {
-                best = best.or(zone.holds(place));
+                best = best.or(zone.holds(place, altitudeMetres));
             }
             return best;
         }
 
         @Override
         public String reason(Disc place) {
-            Certainty best = holds(place);
+            return reason(place, HEIGHT_NOT_KNOWN);
+        }
+
+        @Override
+        public String reason(Disc place, int altitudeMetres) {
+            Certainty best = holds(place, altitudeMetres);
             for (Zone zone : zones) {
-                if (zone.holds(place) == best && best != Certainty.NO) {
-                    return zone.reason(place);
+                if (zone.holds(place, altitudeMetres) == best && best != Certainty.NO) {
+                    return zone.reason(place, altitudeMetres);
                 }
             }
             return "in none of the zones";
+        }
+    }
+
+    /// The air above other zones, between two heights; both count as inside. A layer from 0 begins at the surface. A
+    /// height above ground is decided where it holds over any ground that can be there, because no map of
+    /// heights is read.
+    record Volume(String name, Zone area, long lowMm, long highMm, boolean isAboveSea) implements Zone {
+        @Override
+        public Certainty holds(Disc place) {
+            return holds(place, HEIGHT_NOT_KNOWN);
+        }
+
+        @Override
+        public Certainty holds(Disc place, int altitudeMetres) {
+            Certainty beneath = area.holds(place);
+            return beneath == Certainty.NO ? beneath : beneath.and(height(place, altitudeMetres));
+        }
+
+        @Override
+        public String reason(Disc place) {
+            return reason(place, HEIGHT_NOT_KNOWN);
+        }
+
+        @Override
+        public String reason(Disc place, int altitudeMetres) {
+            String layer = " the layer of " + name + ", " + lowMm / 1000 + " to " + highMm / 1000 + " m above "
+                    + (isAboveSea ? "sea" : "ground");
+            String beneath = area.reason(place);
+            if (altitudeMetres == HEIGHT_NOT_KNOWN) {
+                return beneath + "; its height is not known, so it may be in" + layer;
+            }
+            if (altitudeMetres == ON_SURFACE) {
+                return beneath + "; on the surface, not in" + layer;
+            }
+            String height = beneath + "; " + altitudeMetres + " m above sea is ";
+            return switch (height(place, altitudeMetres)) {
+                case YES -> height + "in" + layer;
+                case NO -> height + "not in" + layer;
+                case INDETERMINATE -> height + "too close to say to" + layer + ": the ground's height is not known";
+            };
+        }
+
+        private Certainty height(Disc place, int altitudeMetres) {
+            if (altitudeMetres == HEIGHT_NOT_KNOWN) {
+                return Certainty.INDETERMINATE;
+            }
+            if (altitudeMetres == ON_SURFACE) {
+                return Certainty.NO;
+            }
+            int highestGround = isAboveSea ? 0 : Ground.highestMetres(place.lonE7(), place.latE7());
+            int lowestGround = isAboveSea ? 0 : Ground.LOWEST_METRES;
+            long leastMm = 1000L * (altitudeMetres - highestGround);
+            long mostMm = 1000L * (altitudeMetres - lowestGround);
+            if (leastMm > highMm || mostMm < lowMm && lowMm > 0) {
+                return Certainty.NO;
+            }
+            boolean isOver = leastMm >= lowMm || lowMm == 0;
+            return isOver && mostMm <= highMm ? Certainty.YES : Certainty.INDETERMINATE;
         }
     }
 

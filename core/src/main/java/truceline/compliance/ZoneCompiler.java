@@ -11,6 +11,7 @@ import truceline.agreement.Line;
 import truceline.agreement.Place;
 import truceline.agreement.ZoneForm;
 import truceline.agreement.phrase.Distance;
+import truceline.agreement.phrase.Height;
 import truceline.agreement.phrase.Leaf;
 import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Sort;
@@ -74,7 +75,7 @@ final class ZoneCompiler {
             case ZoneForm.Within within -> within(name, within, found);
             case ZoneForm.Width width -> width(name, width, found);
             case ZoneForm.Side side -> side(name, side, found);
-            case ZoneForm.Above above -> gaps.add("zone " + name + ": heights are not evaluated yet");
+            case ZoneForm.Above above -> above(name, above, found);
         }
     }
 
@@ -134,6 +135,23 @@ final class ZoneCompiler {
             } else {
                 found.add(new Zone.Beside(name, line.get(), side, accuracyMm(of.name())));
             }
+        }
+    }
+
+    private void above(String name, ZoneForm.Above above, List<Zone> found) {
+        Optional<Height> height = above.height().find();
+        if (height.isEmpty()) {
+            gaps.add("zone " + name + ": its height is open");
+            return;
+        }
+        List<Zone> beneath = new ArrayList<>();
+        for (Reference reference : above.zones()) {
+            zone(reference.name(), beneath);
+        }
+        for (Zone area : beneath) {
+            Height layer = height.get();
+            boolean isAboveSea = layer.above() == Height.Above.SEA;
+            found.add(new Zone.Volume(name, area, layer.fromMillimetres(), layer.toMillimetres(), isAboveSea));
         }
     }
 

@@ -33,8 +33,8 @@ final class ZoneLookup {
         areas = ZoneIndex.ofIndexes(drawn);
     }
 
-    /// Looks up a place; null where none is known.
-    void look(@Nullable Disc place) {
+    /// Looks up a place at a height as {@link Zone} has it; null where no place is known.
+    void look(@Nullable Disc place, int altitudeMetres) {
         if (place == null) {
             for (int i = 0; i < answers.length; i++) {
                 answers[i] = norms.get(i).where().ofUnknownPlace();
@@ -50,7 +50,7 @@ final class ZoneLookup {
             answers[normOfArea[hits.indeterminate(i)]] = Certainty.INDETERMINATE;
         }
         if (areas.size() < answers.length) {
-            lookAtOthers(place);
+            lookAtOthers(place, altitudeMetres);
         }
     }
 
@@ -59,11 +59,11 @@ final class ZoneLookup {
         return answers[norm];
     }
 
-    private void lookAtOthers(Disc place) {
+    private void lookAtOthers(Disc place, int altitudeMetres) {
         for (int i = 0; i < answers.length; i++) {
             Zone zone = norms.get(i).where();
             if (!(zone instanceof Zone.Area area && area.accuracyMm() == 0)) {
-                answers[i] = zone.holds(place);
+                answers[i] = zone.holds(place, altitudeMetres);
             }
         }
     }

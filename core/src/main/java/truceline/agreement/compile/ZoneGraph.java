@@ -82,11 +82,11 @@ final class ZoneGraph {
 
     private static boolean add(Of of, List<String> below) {
         return switch (of) {
-            case Of.Same(List < Reference > names) -> {
+            case Of.Same(List<Reference> names) -> {
                 names(names, below);
                 yield false;
             }
-            case Of.PerParty(SortedMap < String, List < Reference >> names) -> {
+            case Of.PerParty(SortedMap<String, List<Reference>> names) -> {
                 names.values().forEach(each -> names(each, below));
                 yield true;
             }
