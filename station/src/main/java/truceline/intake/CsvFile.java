@@ -3,6 +3,8 @@ package truceline.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import truceline.observation.Draft;
 import truceline.observation.Rejection;
 import truceline.observation.RowSink;
@@ -22,20 +24,30 @@ final class CsvFile {
     /// @throws Refusal where the file has no header that the format knows
     static void read(InputStream bytes, RowSink sink, Function<CsvHeader, Row> format) throws IOException {
         Gunzip plain = new Gunzip(bytes);
+        read(plain, plain::fault, sink, format);
+    }
+
+    /// Reads lines that something else unpacks.
+    ///
+    /// @param faultOfFile the code of what ended the lines before their end, or null
+    /// @throws Refusal where the file has no header that the format knows
+    static void read(
+            InputStream plain, Supplier<@Nullable String> faultOfFile, RowSink sink, Function<CsvHeader, Row> format)
+            throws IOException {
         CsvScanner scanner = new CsvScanner(plain);
-        CsvHeader header = header(scanner, plain);
+        CsvHeader header = header(scanner, faultOfFile);
         header.refuseTwins();
         Row row = format.apply(header);
         Draft draft = new Draft();
         Fault fault = new Fault();
         boolean cut = false;
         while (!cut && scanner.next()) {
-            cut = scanner.isUnfinished() && plain.fault() != null;
+            cut = scanner.isUnfinished() && faultOfFile.get() != null;
             if (!cut) {
                 hand(scanner, header, row, draft, fault, sink);
             }
         }
-        String damage = plain.fault();
+        String damage = faultOfFile.get();
         if (damage != null) {
             int from = cut ? scanner.rowFrom() : 0;
             int to = cut ? scanner.rowTo() : 0;
@@ -48,9 +60,9 @@ final class CsvFile {
         }
     }
 
-    private static CsvHeader header(CsvScanner scanner, Gunzip plain) throws IOException {
+    private static CsvHeader header(CsvScanner scanner, Supplier<@Nullable String> faultOfFile) throws IOException {
         boolean found = scanner.next();
-        String damage = plain.fault();
+        String damage = faultOfFile.get();
         if (damage != null && (!found || scanner.isUnfinished())) {
             throw new Refusal(damage, "The compressed file is damaged before its first line ends; send it again.");
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// doubt. Stateless.
 public final class Formats {
     private static final List<String> NAMES =
-            List.of("firms-csv", "observations-csv", "observations-geojson", "patrol-csv");
+            List.of("claims-csv", "claims-xlsx", "firms-csv", "observations-csv", "observations-geojson", "patrol-csv");
 
     private Formats() {}
 
@@ -25,13 +25,15 @@ public final class Formats {
     /// The reader of a format.
     ///
     /// @param columns what another publisher's columns mean; only with `observations-csv`
-    /// @param zone zone of times that a patrol's table states without one
+    /// @param zone zone of times that a patrol's table or a claim list states without one
     /// @throws Refusal `unknown-format`, `columns-not-taken`
     public static Reader reader(String name, @Nullable ColumnMapping columns, @Nullable ZoneId zone) {
         if (columns != null && !name.equals("observations-csv")) {
             throw new Refusal("columns-not-taken", "A columns file goes with --format observations-csv only.");
         }
         return switch (name) {
+            case "claims-csv" -> new ClaimsCsvReader(zone);
+            case "claims-xlsx" -> new ClaimsXlsxReader(zone);
             case "firms-csv" -> new FirmsCsvReader();
             case "observations-csv" ->
                 columns == null ? new ObservationsCsvReader() : new ObservationsCsvReader(columns);
@@ -45,6 +47,9 @@ public final class Formats {
     ///
     /// @throws Refusal `unknown-format` where the bytes fit none, or could be several
     public static String guess(byte[] head, String fileName) {
+        if (isSpreadsheet(head)) {
+            return "claims-xlsx";
+        }
         byte[] plain = plain(head);
         if (isJson(plain)) {
             return guessJson(plain, fileName);
@@ -59,6 +64,9 @@ public final class Formats {
         }
         if (has(header, "observation", "means") && header.findAny(PatrolColumn.MOMENT.headings()) >= 0) {
             fits.add("patrol-csv");
+        }
+        if (has(header, "accused", "kind") && (header.find("time") >= 0 || header.find("date") >= 0)) {
+            fits.add("claims-csv");
         }
         if (header.find("time") >= 0 && header.names().stream().allMatch(Formats::isOurs)) {
             fits.add("observations-csv");
@@ -97,6 +105,15 @@ public final class Formats {
             return "observations-geojson";
         }
         throw unclear(fileName, "");
+    }
+
+    /// True for an archive that names a workbook's parts; no other format of ours is one.
+    private static boolean isSpreadsheet(byte[] head) {
+        return head.length > 3
+                && head[0] == 'P'
+                && head[1] == 'K'
+                && head[2] == 3
+                && new String(head, StandardCharsets.ISO_8859_1).contains("xl/");
     }
 
     private static boolean isJson(byte[] plain) {

@@ -137,7 +137,7 @@ public final class Listing {
         writer.end();
     }
 
-    private static RowWriter writer(String format, Appendable out) {
+    static RowWriter writer(String format, Appendable out) {
         return switch (format) {
             case "table" -> new TableRows(out);
             case "json" -> new JsonRows(out, false);
