@@ -20,6 +20,8 @@ class FormatsTest {
             value = {
                 "'latitude,longitude,acq_date,acq_time,satellite' ! firms-csv",
                 "'Time,Kind,longitude,latitude'                   ! observations-csv",
+                "'id,date,time,kind,Accused'                      ! claims-csv",
+                "'PK\3\4 xl/workbook.xml'                         ! claims-xlsx",
                 "'SMM position,Event location,Means,No.,Observation,Description,Weapon,\"Date, time\"' ! patrol-csv",
                 "'{\"type\":\"FeatureCollection\",\"features\":[{\"properties\":{\"time\":\"\",\"kind\":\"\"}}]}' ! observations-geojson"
             })

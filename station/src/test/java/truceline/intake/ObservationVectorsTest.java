@@ -28,6 +28,8 @@ import truceline.observation.Word;
 class ObservationVectorsTest {
     private static final Path FOLDER = Path.of(System.getProperty("truceline.root", "."), "vectors", "observations");
     private static final Map<String, Reader> READERS = Map.of(
+            "claims-csv.csv", new ClaimsCsvReader(ZoneId.of("-02:00")),
+            "claims-xlsx.xlsx", new ClaimsXlsxReader(ZoneId.of("-02:00")),
             "firms-csv.csv", new FirmsCsvReader(),
             "observations-csv.csv", new ObservationsCsvReader(),
             "viina.csv", new ObservationsCsvReader(ColumnMapping.shipped("viina")),

@@ -36,6 +36,13 @@ final class Samples {
             OP 3,"2-10km NW, WNW and ENE",Saw,1,Projectile,"In flight, W to E",IFV (BMP-2) cannon (30mm),2020-07-20 22:40,,
             Camera,about 3km N,Recorded,uncountable,Bursts,Outgoing,Mortar (120mm),"21 July 2020, 01:00",48.5,38.25
             """;
+    private static final String CLAIMS = """
+            id,date,time,until,longitude,latitude,radius_metres,place,kind,count,weapon,accused,text
+            V-1,2031-05-14,10:15,,-29.1,-27.2,500,Mill Bridge,shelling,about 12,mortar (120mm),B,"two
+            lines, and ""quotes\"""
+            ,2031-05-14,23:50,00:20,,,,Нове,drone strike,2,FPV,A,- a dash
+            V-3,2031-05-14,,,-29.1,-27.2,,,small arms,uncountable,,B,
+            """;
     private static final String GEOJSON = """
             {"type":"FeatureCollection","features":[
             {"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[37.5,48.25]},
@@ -58,6 +65,7 @@ final class Samples {
                 new Sample("observations-csv", new ObservationsCsvReader(), OWN),
                 new Sample("viina", new ObservationsCsvReader(ColumnMapping.shipped("viina")), VIINA),
                 new Sample("patrol-csv", new PatrolCsvReader(ZoneId.of("Europe/Kyiv")), PATROL),
+                new Sample("claims-csv", new ClaimsCsvReader(ZoneId.of("Europe/Kyiv")), CLAIMS),
                 new Sample("observations-geojson", new ObservationsGeoJsonReader(), GEOJSON));
     }
 
