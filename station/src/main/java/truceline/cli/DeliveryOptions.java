@@ -24,8 +24,8 @@ final class DeliveryOptions {
     @Option(
             names = "--format",
             paramLabel = "NAME",
-            description = "firms-csv, observations-csv, observations-geojson, patrol-csv or control-geojson"
-                    + " (default: guessed where that is safe)")
+            description = "ais-nmea, firms-csv, observations-csv, observations-geojson, patrol-csv, readsb-json, sbs"
+                    + " or control-geojson (default: guessed where that is safe)")
     private @Nullable String format;
 
     @Option(

@@ -38,6 +38,8 @@ enum Column {
     RANGE_TO_M(64),
     REMARK(16_384),
     PERSON(1024),
+    CRAFT(64),
+    ALTITUDE_METRES(64),
 
     /// Only in a mapping: days before and after the stated day within which it may have been.
     DAYS_AROUND(64);

@@ -18,7 +18,7 @@ import truceline.observation.Draft;
 
 /// One GeoJSON feature: its properties become our cells, its geometry the place. Not thread-safe.
 final class FeatureRow {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();
@@ -207,7 +207,7 @@ final class FeatureRow {
     }
 
     /// The number without an exponent, which JSON allows and our columns do not; as it stands where that would be long.
-    private static String plainNumber(String written) {
+    static String plainNumber(String written) {
         if (written.indexOf('e') < 0 && written.indexOf('E') < 0) {
             return written;
         }

@@ -2,23 +2,27 @@ package truceline.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the features of GeoJSON as ranges of bytes, one after another: those of a FeatureCollection, or objects that
-/// stand one to a line. It matches brackets outside of texts and leaves the rest to whoever reads the range.
+/// stand one to a line; or in the same way the elements of another array that has a name in a top-level object. It
+/// matches brackets outside of texts and leaves the rest to whoever reads the range.
 ///
 /// Memory is bounded by {@link #MOST_BYTES}; a longer feature is skipped. A range is valid until the next
 /// {@link #next()}. Not thread-safe.
 final class FeatureScanner {
     static final int MOST_BYTES = 1 << 20;
 
+    private static final int MOST_HEAD_BYTES = 1 << 16;
     private static final int CHUNK = 1 << 13;
     private static final int END = -1;
     private static final int RECORD_SEPARATOR = 0x1E;
-    private static final byte[] KEY = {'"', 'f', 'e', 'a', 't', 'u', 'r', 'e', 's', '"'};
 
     private final InputStream in;
+    private final byte[] key;
+    private byte[] head = {};
     private byte[] buffer = new byte[2 * CHUNK];
     private int limit;
     private int at;
@@ -36,7 +40,13 @@ final class FeatureScanner {
     private @Nullable String fault;
 
     FeatureScanner(InputStream in) {
+        this(in, "features");
+    }
+
+    /// @param array name of the array whose elements are handed out
+    FeatureScanner(InputStream in, String array) {
         this.in = in;
+        this.key = ('"' + array + '"').getBytes(StandardCharsets.UTF_8);
     }
 
     /// Goes to the next feature; false at the end.
@@ -73,6 +83,16 @@ final class FeatureScanner {
     /// True once an object that could hold features was seen.
     boolean isCollection() {
         return collected;
+    }
+
+    /// What stands before the array in the object whose elements are handed out; empty where that was too long to hold.
+    byte[] head() {
+        return head;
+    }
+
+    /// True where the range stands in the named array, and is no object of its own.
+    boolean isElement() {
+        return inArray;
     }
 
     /// True where the file ended inside an object; what followed cannot be known.
@@ -153,8 +173,8 @@ final class FeatureScanner {
     }
 
     private boolean endsWithKey() {
-        int start = at - KEY.length;
-        return start >= 0 && Arrays.equals(buffer, start, at, KEY, 0, KEY.length);
+        int start = at - key.length;
+        return start >= 0 && Arrays.equals(buffer, start, at, key, 0, key.length);
     }
 
     private boolean opensArray() throws IOException {
@@ -165,6 +185,7 @@ final class FeatureScanner {
         if (b == '[') {
             inArray = true;
             collected = true;
+            head = mark < 0 || at - mark > MOST_HEAD_BYTES ? new byte[0] : Arrays.copyOfRange(buffer, mark, at);
             mark = -1;
             overlong = false;
             return true;
@@ -264,7 +285,7 @@ final class FeatureScanner {
             mark = -1;
             overlong = true;
         }
-        int keep = mark < 0 ? Math.max(0, at - KEY.length) : mark;
+        int keep = mark < 0 ? Math.max(0, at - key.length) : mark;
         System.arraycopy(buffer, keep, buffer, 0, limit - keep);
         limit -= keep;
         at -= keep;

@@ -7,13 +7,19 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The formats in which observations come: their names, their readers, and which one a file's beginning shows beyond
 /// doubt. Stateless.
 public final class Formats {
-    private static final List<String> NAMES =
-            List.of("claims-csv", "claims-xlsx", "firms-csv", "observations-csv", "observations-geojson", "patrol-csv");
+    private static final List<String> NAMES = List.of(
+            "ais-nmea", "firms-csv", "observations-csv", "observations-geojson", "patrol-csv", "readsb-json", "sbs");
+
+    private static final Pattern LINES_OF_SBS =
+            Pattern.compile("(?:MSG,[1-8]|(?:STA|AIR|SEL|ID|CLK),[^,\\n]*),[^,\\n]*,[^,\\n]*,~?[0-9A-Fa-f]{6},");
+    private static final Pattern LINES_OF_AIS = Pattern.compile(
+            "(?:\\s*(?:#[^\\n]*)?\\n)*+(?:[^,!\\n]{0,40}[ ,])?(?:\\\\[^\\n\\\\]*\\\\)*![A-Z]{2}VD[MO],[1-9],");
 
     private Formats() {}
 
@@ -32,13 +38,14 @@ public final class Formats {
             throw new Refusal("columns-not-taken", "A columns file goes with --format observations-csv only.");
         }
         return switch (name) {
-            case "claims-csv" -> new ClaimsCsvReader(zone);
-            case "claims-xlsx" -> new ClaimsXlsxReader(zone);
+            case "ais-nmea" -> new AisNmeaReader();
             case "firms-csv" -> new FirmsCsvReader();
             case "observations-csv" ->
                 columns == null ? new ObservationsCsvReader() : new ObservationsCsvReader(columns);
             case "observations-geojson" -> new ObservationsGeoJsonReader();
             case "patrol-csv" -> new PatrolCsvReader(zone);
+            case "readsb-json" -> new ReadsbJsonReader();
+            case "sbs" -> new SbsReader();
             default -> throw new Refusal("unknown-format", "There is no format '" + name + "'" + list());
         };
     }
@@ -53,6 +60,12 @@ public final class Formats {
         byte[] plain = plain(head);
         if (isJson(plain)) {
             return guessJson(plain, fileName);
+        }
+        if (LINES_OF_SBS.matcher(start(plain)).lookingAt()) {
+            return "sbs";
+        }
+        if (LINES_OF_AIS.matcher(start(plain)).lookingAt()) {
+            return "ais-nmea";
         }
         CsvHeader header = header(plain);
         if (header == null) {
@@ -104,16 +117,15 @@ public final class Formats {
         if (features && text.contains("\"time\"") && (text.contains("\"kind\"") || text.contains("\"means\""))) {
             return "observations-geojson";
         }
+        if (!features && text.contains("\"aircraft\"") && text.contains("\"now\"")) {
+            return "readsb-json";
+        }
         throw unclear(fileName, "");
     }
 
-    /// True for an archive that names a workbook's parts; no other format of ours is one.
-    private static boolean isSpreadsheet(byte[] head) {
-        return head.length > 3
-                && head[0] == 'P'
-                && head[1] == 'K'
-                && head[2] == 3
-                && new String(head, StandardCharsets.ISO_8859_1).contains("xl/");
+    private static String start(byte[] plain) {
+        int from = plain.length >= 3 && plain[0] == (byte) 0xEF ? 3 : 0;
+        return new String(plain, from, plain.length - from, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isJson(byte[] plain) {

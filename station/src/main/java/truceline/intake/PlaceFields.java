@@ -10,6 +10,7 @@ final class PlaceFields {
     private static final int HALF_TURN_E7 = 1_800_000_000;
     private static final int QUARTER_TURN_E7 = 900_000_000;
     static final int MOST_RADIUS_METRES = 2_000_000;
+    private static final int MOST_HEIGHT_METRES = 100_000;
     private static final int MOST_RANGE_METRES = 400_000;
     private static final Vocabulary<PlaceBasis> BASES = Vocabulary.of(PlaceBasis.class);
 
@@ -17,6 +18,7 @@ final class PlaceFields {
 
     static boolean fill(Cells cells, Draft draft, Fault fault) {
         return place(cells, draft, fault)
+                && height(cells, draft, fault)
                 && observer(cells, draft, fault)
                 && sectors(cells, draft, fault)
                 && range(cells, draft, fault);
@@ -68,6 +70,21 @@ final class PlaceFields {
             return fault.at(Column.BASIS, "unknown-word", cells);
         }
         draft.basis = basis;
+        return true;
+    }
+
+    private static boolean height(Cells cells, Draft draft, Fault fault) {
+        if (!cells.has(Column.ALTITUDE_METRES)) {
+            return true;
+        }
+        long metres = cells.decimal(Column.ALTITUDE_METRES, 0);
+        if (metres == Decimals.MALFORMED) {
+            return fault.at(Column.ALTITUDE_METRES, "not-a-number", cells);
+        }
+        if (Math.abs(metres) > MOST_HEIGHT_METRES) {
+            return fault.at(Column.ALTITUDE_METRES, "out-of-range", cells);
+        }
+        draft.altitudeMetres = (int) metres;
         return true;
     }
 

@@ -1,11 +1,13 @@
 package truceline.intake;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import truceline.observation.Draft;
 
 /// The columns of a row that hold free text. Text that a spreadsheet would run as a formula is refused, as is text with
 /// control characters. Stateless.
 final class TextFields {
+    private static final Pattern CRAFT = Pattern.compile("[a-z]+:[A-Za-z0-9._-]+");
     private static final Column[] COLUMNS = {
         Column.ID,
         Column.PLACE,
@@ -14,7 +16,8 @@ final class TextFields {
         Column.LABELS,
         Column.OBSERVER,
         Column.REMARK,
-        Column.PERSON
+        Column.PERSON,
+        Column.CRAFT
     };
 
     private TextFields() {}
@@ -32,6 +35,10 @@ final class TextFields {
         draft.observer = text(Column.OBSERVER, cells);
         draft.remark = text(Column.REMARK, cells);
         draft.person = text(Column.PERSON, cells);
+        draft.craft = text(Column.CRAFT, cells);
+        if (draft.craft != null && !CRAFT.matcher(draft.craft).matches()) {
+            return fault.at(Column.CRAFT, "unknown-word", cells);
+        }
         String lineage = cells.areEqual(Column.LINEAGE, Column.REMARK) ? draft.remark : text(Column.LINEAGE, cells);
         draft.lineage = lineage == null ? null : oneSpaced(lineage);
         return true;

@@ -23,7 +23,13 @@ class FormatsTest {
                 "'id,date,time,kind,Accused'                      ! claims-csv",
                 "'PK\3\4 xl/workbook.xml'                         ! claims-xlsx",
                 "'SMM position,Event location,Means,No.,Observation,Description,Weapon,\"Date, time\"' ! patrol-csv",
-                "'{\"type\":\"FeatureCollection\",\"features\":[{\"properties\":{\"time\":\"\",\"kind\":\"\"}}]}' ! observations-geojson"
+                "'{\"type\":\"FeatureCollection\",\"features\":[{\"properties\":{\"time\":\"\",\"kind\":\"\"}}]}' ! observations-geojson",
+                "'{ \"now\" : 1782296100.5, \"aircraft\" : [' ! readsb-json",
+                "'MSG,3,1,1,A1B2C3,1,2026/06/24,10:15:00' ! sbs",
+                "'AIR,,5,179,A1B2C3,1,2026/06/24,10:15:00' ! sbs",
+                "'!AIVDM,1,1,,A,139>K;hP1VurcgEh?EV`h?w20000,0*7C' ! ais-nmea",
+                "'# log\n\n\\c:1782296100*59\\!BSVDO,1,1,,A,139>K;hP' ! ais-nmea",
+                "'2026-06-24T10:15:00Z !AIVDM,1,1,,A,139>K;hP' ! ais-nmea"
             })
     void a_beginning_that_leaves_no_doubt_names_its_format(String head, String format) {
         assertThat(Formats.guess(head.getBytes(StandardCharsets.UTF_8), "x")).isEqualTo(format);
@@ -41,7 +47,9 @@ class FormatsTest {
 
     @Test
     void what_is_not_clear_is_asked_for() {
-        for (String head : new String[] {"", "a,b,c\n", "{\"type\":\"FeatureCollection\"}", "\0\0", "<xml/>", "{"}) {
+        for (String head : new String[] {
+            "", "a,b,c\n", "{\"type\":\"FeatureCollection\"}", "\0\0", "<xml/>", "{", "MSG,hello", "!", "# a\n# b\n"
+        }) {
             assertThatThrownBy(() -> Formats.guess(head.getBytes(StandardCharsets.UTF_8), "x"))
                     .as(head)
                     .isInstanceOf(Refusal.class)

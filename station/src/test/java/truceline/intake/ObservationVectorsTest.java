@@ -36,7 +36,10 @@ class ObservationVectorsTest {
             "ucdp-ged.csv", new ObservationsCsvReader(ColumnMapping.shipped("ucdp-ged")),
             "acled.csv", new ObservationsCsvReader(ColumnMapping.shipped("acled")),
             "patrol-csv.csv", new PatrolCsvReader(ZoneId.of("Europe/Kyiv")),
-            "observations-geojson.json", new ObservationsGeoJsonReader());
+            "observations-geojson.json", new ObservationsGeoJsonReader(),
+            "sbs.txt", new SbsReader(),
+            "readsb-json.json", new ReadsbJsonReader(),
+            "ais-nmea.nmea", new AisNmeaReader());
 
     static Stream<String> files() {
         return READERS.keySet().stream().sorted();

@@ -22,10 +22,10 @@ class ObservationsCsvReaderTest {
         Draft draft = read(
                 "id,time,time_to,reported,longitude,latitude,radius_m,basis,place,kind,means,number,description,"
                         + "flight_from,flight_to,weapon,calibre_mm,credibility,lineage,claimed_side,labels,observer,"
-                        + "observer_lon,observer_lat,sectors,range_from_m,range_to_m,remark,person",
+                        + "observer_lon,observer_lat,sectors,range_from_m,range_to_m,remark,person,craft,altitude_metres",
                 "p-7,2025-04-20T10:15+03:00,2025-04-20T10:20:30+03:00,2025-04-20T09:00:00.250Z,37.1234567,48.5,12.2,area,"
                         + "Ford,tracer round,Heard,\"at least 1,450\",in flight,W,ese,heavy_machine_gun,12.7,2,\"a\n  b\","
-                        + "B,night|fog,OP 3,37.0,48.4,\"NW, WNW\",8000,10000,fog,J. Doe");
+                        + "B,night|fog,OP 3,37.0,48.4,\"NW, WNW\",8000,10000,fog,J. Doe,icao:a1b2c3,1202.5");
         assertThat(draft.clientId).isEqualTo("p-7");
         assertThat(Instant.ofEpochMilli(draft.fromMs)).hasToString("2025-04-20T07:15:00Z");
         assertThat(Instant.ofEpochMilli(draft.toMs)).hasToString("2025-04-20T07:20:30Z");
@@ -36,6 +36,8 @@ class ObservationsCsvReaderTest {
         assertThat(draft.radiusMetres).isEqualTo(13);
         assertThat(draft.basis).isEqualTo(PlaceBasis.AREA);
         assertThat(draft.place).isEqualTo("Ford");
+        assertThat(draft.craft).isEqualTo("icao:a1b2c3");
+        assertThat(draft.altitudeMetres).isEqualTo(1202);
         assertThat(draft.kind).isEqualTo(Kind.TRACER_ROUND);
         assertThat(draft.means).isEqualTo(Means.HEARD);
         assertThat(draft.count).isEqualTo(new Count(Qualifier.AT_LEAST, 1450));
@@ -190,6 +192,9 @@ class ObservationsCsvReaderTest {
                 "range_to_m | -1          | out-of-range",
                 "radius_m  | -1           | out-of-range",
                 "radius_m  | 1e3          | not-a-number",
+                "craft     | a1b2c3       | unknown-word",
+                "altitude_metres | high   | not-a-number",
+                "altitude_metres | 100001 | out-of-range",
                 "place     | =1+2         | formula-like-cell",
                 "place     | ' +1'        | formula-like-cell",
                 "remark    | -cmd         | formula-like-cell",

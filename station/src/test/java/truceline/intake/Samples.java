@@ -52,6 +52,24 @@ final class Samples {
             {"type":"Feature","geometry":null,"properties":{"time":"2025-04-20T10:15Z","sectors":"NW","observer":"OP"}}
             ]}
             """;
+    private static final String SBS = """
+            MSG,3,1,1,A1B2C3,1,2026/06/24,10:15:00.250,2026/06/24,10:15:00.300,,35000,,,-27.54321,-29.12345,,,0,0,0,0
+            MSG,3,1,1,~A1B2C4,1,2026/06/24,10:15:01.250,2026/06/24,10:15:01.300,INV 1,,,,-27.5,-29.5,,,0,0,0,0
+            MSG,2,1,1,A1B2C5,1,2026/06/24,10:15:02.250,2026/06/24,10:15:02.300,,0,,,-27.25,-29.25,,,0,0,0,-1
+            """;
+    private static final String READSB = """
+            {"now":1782296100.5,"messages":12,"aircraft":[
+            {"hex":"a1b2c3","flight":"INV123  ","alt_geom":35625,"lat":-27.5,"lon":-29.125,"nac_p":9,"seen_pos":0.3},
+            {"hex":"~a1b2c4","alt_baro":"ground","lat":-27.25,"lon":-2.95e1,"seen_pos":12}]}
+            {"now":1782296101.5,"aircraft":[{"hex":"a1b2c3","lat":-27.5,"lon":-29.1,"seen_pos":0.1}]}
+            """;
+    private static final String AIS = """
+            # a comment
+            \\c:1782296100*59\\!AIVDM,1,1,,A,139>K;hP1VurcgEh?EV`h?w20000,0*7C
+            1782296103.25 !AIVDM,1,1,,A,91ans3A;hbMrcgIh?EW62Ch20000,0*3B
+            \\c:1782296105*5C\\!AIVDM,2,1,3,A,C5Mwsrh0EoNbskL3mIGAwwo0BLd:L`:8000000000000S0D:R2,0*1C
+            !AIVDM,2,2,3,A,20,0*17
+            """;
 
     /// How many rows of each fate a reader told, and whether their numbers rise by one at least and none was told
     /// twice.
@@ -65,8 +83,10 @@ final class Samples {
                 new Sample("observations-csv", new ObservationsCsvReader(), OWN),
                 new Sample("viina", new ObservationsCsvReader(ColumnMapping.shipped("viina")), VIINA),
                 new Sample("patrol-csv", new PatrolCsvReader(ZoneId.of("Europe/Kyiv")), PATROL),
-                new Sample("claims-csv", new ClaimsCsvReader(ZoneId.of("Europe/Kyiv")), CLAIMS),
-                new Sample("observations-geojson", new ObservationsGeoJsonReader(), GEOJSON));
+                new Sample("observations-geojson", new ObservationsGeoJsonReader(), GEOJSON),
+                new Sample("sbs", new SbsReader(), SBS),
+                new Sample("readsb-json", new ReadsbJsonReader(), READSB),
+                new Sample("ais-nmea", new AisNmeaReader(), AIS));
     }
 
     static Told read(Reader reader, byte[] file) throws IOException {
