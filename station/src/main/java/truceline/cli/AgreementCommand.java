@@ -29,19 +29,20 @@ import truceline.intake.AgreementReader;
 import truceline.intake.Refusal;
 import truceline.station.AgreementFile;
 
-/// `agreement check FILE…`.
+/// `agreement check FILE…`, `agreement positions FILE`, `agreement timeline FILE`.
 @Command(
         name = "agreement",
         description = "Works on agreement files.",
         mixinStandardHelpOptions = true,
-        subcommands = AgreementCommand.Check.class)
+        subcommands = {AgreementCommand.Check.class, AgreementPositionsCommand.class, AgreementTimelineCommand.class})
 final class AgreementCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do with the agreement: check.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Say what to do with the agreement: check, positions or timeline.");
     }
 
     /// Checks files and reads every norm back.

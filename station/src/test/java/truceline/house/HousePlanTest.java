@@ -23,7 +23,7 @@ class HousePlanTest {
             .importPackages("truceline");
 
     private static final Set<String> FLOORS_0_TO_2 =
-            Set.of("json", "geo", "agreement", "observation", "incident", "territory", "compliance", "mission");
+            Set.of("json", "geo", "agreement", "observation", "incident", "territory", "compliance", "duty", "mission");
 
     /// Which rooms each room may look into.
     private static final Map<String, Set<String>> DOORS = Map.ofEntries(
@@ -35,6 +35,18 @@ class HousePlanTest {
             Map.entry("incident", Set.of("observation", "geo")),
             Map.entry("territory", Set.of("observation", "geo")),
             Map.entry("compliance", Set.of("incident", "territory", "agreement", "observation", "geo")),
+            Map.entry(
+                    "duty",
+                    Set.of(
+                            "finding",
+                            "compliance",
+                            "incident",
+                            "territory",
+                            "coverage",
+                            "agreement",
+                            "observation",
+                            "geo",
+                            "json")),
             Map.entry("mission", with(FLOORS_0_TO_2)),
             Map.entry("audit", with(FLOORS_0_TO_2, "ledger")),
             Map.entry("store", with(FLOORS_0_TO_2, "ledger", "audit")),

@@ -1,0 +1,101 @@
+package truceline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import truceline.agreement.Agreement;
+import truceline.agreement.PointMap;
+import truceline.agreement.Positions;
+import truceline.agreement.Proposal;
+import truceline.intake.Refusal;
+
+/// `agreement positions FILE`: who answered what to each point of a proposal, and on how much whom agrees.
+@Command(
+        name = "positions",
+        description =
+                "Who answered what to each point, on how many points whom agrees, and what moved between versions.",
+        mixinStandardHelpOptions = true)
+final class AgreementPositionsCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "agreement file")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(
+            names = "--proposal",
+            paramLabel = "NAME",
+            description = "which version; default: the one whose points the provisions follow, else the last")
+    private @Nullable String proposal;
+
+    @Option(
+            names = "--among",
+            split = ",",
+            paramLabel = "CODE",
+            description = "adds the figure for these actors, such as UA,US,EU")
+    private List<String> among = new ArrayList<>();
+
+    @Option(names = "--json", description = "prints JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Agreement agreement = AgreementText.read(file);
+        Proposal chosen = chosen(agreement);
+        Positions positions = Positions.of(agreement, chosen);
+        PositionsTable table = new PositionsTable(
+                positions,
+                figures(agreement, positions),
+                PointMap.find(agreement, chosen).orElse(null));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonOut.print(out, table::writeJson);
+        } else {
+            table.writeText(out);
+        }
+        return Exit.DONE;
+    }
+
+    private Proposal chosen(Agreement agreement) {
+        if (proposal == null) {
+            return Positions.findLeading(agreement)
+                    .orElseThrow(() -> new Refusal("not-found", file + " names no proposal"));
+        }
+        Proposal named = agreement.proposals().get(proposal);
+        if (named == null) {
+            throw new Refusal(
+                    "not-found",
+                    file + " has no proposal " + proposal + "; it has "
+                            + String.join(", ", agreement.proposals().keySet()));
+        }
+        return named;
+    }
+
+    private List<Positions.Agreed> figures(Agreement agreement, Positions positions) {
+        List<Positions.Agreed> figures = new ArrayList<>(positions.agreed());
+        if (among.isEmpty()) {
+            return figures;
+        }
+        for (String code : among) {
+            if (!agreement.parties().containsKey(code) && !agreement.others().containsKey(code)) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), code + " is no party and no other actor of this agreement.");
+            }
+        }
+        figures.removeIf(figure -> figure.among().equals(among));
+        figures.addFirst(
+                Positions.among(positions.proposal(), among.stream().distinct().toList()));
+        return figures;
+    }
+}
