@@ -19,7 +19,7 @@ import truceline.agreement.phrase.Reference;
 public final class Clocks {
     private Clocks() {}
 
-    /// The names of the clocks that the text has, in file order.
+    /// The names of the clocks that the text has, in the order of the work.
     public static List<String> names(Agreement agreement) {
         BodyClocks clocks = agreement.clocks();
         return clocks == null ? List.of() : List.copyOf(clocks.limits().sequencedKeySet());
