@@ -3,8 +3,9 @@
 // with older checkpoints.
 //
 //	verify [-proofs N] LEDGER VKEY [OLDER-CHECKPOINT...]
+//	verify -entry ENTRY PROOF VKEY
 //
-// Exit status: 0 where all holds, 1 where something does not (the entry or file is named), 2 for a wrong call.
+// The second form checks one entry by its .tlog-proof file, without the ledger. Exit status: 0 where all holds, 1 where something does not (the entry or file is named), 2 for a wrong call.
 package main
 
 import (
@@ -25,13 +26,22 @@ const width = 256
 
 func main() {
 	proofs := flag.Int64("proofs", 10000, "inclusion proofs to make and check, at most; spread evenly over the log")
+	entry := flag.String("entry", "", "file of an entry that a .tlog-proof file is checked for")
 	flag.Usage = func() {
 		fmt.Fprintln(os.Stderr, "usage: verify [-proofs N] LEDGER VKEY [OLDER-CHECKPOINT...]")
+		fmt.Fprintln(os.Stderr, "       verify -entry ENTRY PROOF VKEY")
 	}
 	flag.Parse()
 	if flag.NArg() < 2 {
 		flag.Usage()
 		os.Exit(2)
+	}
+	if *entry != "" {
+		if err := verifyProof(*entry, flag.Arg(0), flag.Arg(1)); err != nil {
+			fmt.Println("differs:", err)
+			os.Exit(1)
+		}
+		return
 	}
 	if err := verify(flag.Arg(0), flag.Arg(1), flag.Args()[2:], *proofs); err != nil {
 		fmt.Println("differs:", err)
@@ -65,12 +75,61 @@ func verify(folder, vkey string, older []string, limit int64) error {
 	return nil
 }
 
-// openCheckpoint returns the tree a signed checkpoint names.
+// verifyProof checks an entry by its proof in the C2SP tlog-proof format.
+func verifyProof(entryFile, proofFile, vkey string) error {
+	verifier, err := note.NewVerifier(vkey)
+	if err != nil {
+		return err
+	}
+	entry, err := os.ReadFile(entryFile)
+	if err != nil {
+		return err
+	}
+	bytes, err := os.ReadFile(proofFile)
+	if err != nil {
+		return err
+	}
+	head, checkpoint, found := strings.Cut(string(bytes), "\n\n")
+	lines := strings.Split(head, "\n")
+	if !found || len(lines) < 2 || lines[0] != "c2sp.org/tlog-proof@v1" || !strings.HasPrefix(lines[1], "index ") {
+		return fmt.Errorf("%s is not a proof of an entry", proofFile)
+	}
+	index, err := strconv.ParseInt(strings.TrimPrefix(lines[1], "index "), 10, 64)
+	if err != nil {
+		return fmt.Errorf("%s: %v", proofFile, err)
+	}
+	var proof tlog.RecordProof
+	for _, line := range lines[2:] {
+		bytes, err := base64.StdEncoding.Strict().DecodeString(line)
+		if err != nil || len(bytes) != tlog.HashSize {
+			return fmt.Errorf("%s: not a hash: %s", proofFile, line)
+		}
+		var hash tlog.Hash
+		copy(hash[:], bytes)
+		proof = append(proof, hash)
+	}
+	tree, err := readCheckpoint(proofFile, []byte(checkpoint), verifier)
+	if err != nil {
+		return err
+	}
+	if err := tlog.CheckRecord(proof, tree.N, tree.Hash, index, tlog.RecordHash(entry)); err != nil {
+		return fmt.Errorf("entry %d: %v", index, err)
+	}
+	fmt.Printf("ok: entry %d of %d\n", index, tree.N)
+	return nil
+}
+
+// openCheckpoint returns the tree that a file with a signed checkpoint names.
 func openCheckpoint(file string, verifier note.Verifier) (tlog.Tree, error) {
 	bytes, err := os.ReadFile(file)
 	if err != nil {
 		return tlog.Tree{}, err
 	}
+	return readCheckpoint(file, bytes, verifier)
+}
+
+// readCheckpoint returns the tree a signed checkpoint names.
+func readCheckpoint(file string, bytes []byte, verifier note.Verifier) (tlog.Tree, error) {
 	signed, err := note.Open(bytes, note.VerifierList(verifier))
 	if err != nil {
 		return tlog.Tree{}, fmt.Errorf("%s: %v", file, err)

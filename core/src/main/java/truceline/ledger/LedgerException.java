@@ -4,7 +4,7 @@ package truceline.ledger;
 ///
 /// The code is a stable kebab word: `malformed` (text or tile that does not parse), `bad-signature`, `damaged` (stored
 /// bytes differ from what was recorded), `locked` (another writer), `exists`, `absent`, `stopped` (an earlier write
-/// failed), `no-space`. The message names the place.
+/// failed), `no-space`, `too-large`. The message names the place.
 public final class LedgerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

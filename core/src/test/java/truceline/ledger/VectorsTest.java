@@ -100,6 +100,20 @@ class VectorsTest {
     }
 
     @Test
+    void the_proof_of_an_entry_is_the_one_recorded_and_in_the_specification() throws IOException {
+        Tree tree = new Tree(257);
+        Note note = new Checkpoint(KEY.verifier().name(), 257, tree.builder.root()).sign(KEY);
+        EntryProof proof = new EntryProof(256, Proofs.inclusion(tree.hashes(), 256, 257), note);
+        String text = new String(proof.encode(), StandardCharsets.UTF_8);
+        same("proof.txt", text);
+        assertThat(Files.readString(FOLDER.resolve("../../spec/proof.md"))).contains(text);
+        assertThat(EntryProof.parse(proof.encode())
+                        .verify(entry(256), KEY.verifier())
+                        .size())
+                .isEqualTo(257);
+    }
+
+    @Test
     void tile_paths_are_read_and_written_as_listed_and_no_other_way() throws IOException {
         for (String line : Files.readAllLines(FOLDER.resolve("tile-paths.tsv"))) {
             String[] fields = line.split("\t", -1);

@@ -1,6 +1,8 @@
 package truceline.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,21 +18,22 @@ import truceline.audit.Difference;
 import truceline.audit.Recomputation;
 import truceline.incident.Incidents;
 import truceline.mission.Picture;
+import truceline.station.BundleAudit;
 import truceline.station.FolderAudit;
 
-/// `audit DIR`: signatures, tree, every entry, everything recomputed. Reads only; needs no key.
+/// `audit DIR|BUNDLE.zip`: signatures, tree, every entry, everything recomputed. Reads only; needs no key.
 @Command(
         name = "audit",
         description = "Verifies the record of a station and recomputes everything that follows from it.",
         mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "DIR", description = "folder of the station")
-    private Path folder = Path.of("");
+    @Parameters(index = "0", paramLabel = "DIR|BUNDLE.zip", description = "folder of the station, or a bundle")
+    private Path place = Path.of("");
 
     @Option(
             names = "--key",
             paramLabel = "VKEY",
-            description = "the log's public key as you were told it (default: the one its first entry names)")
+            description = "the log's public key as you were told it (default: the one the record itself names)")
     private @Nullable String key;
 
     @Option(names = "--json", description = "prints JSON")
@@ -40,19 +43,21 @@ final class AuditCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (key != null) {
             KeyOption.check(key);
         }
-        FolderAudit.Result result = FolderAudit.of(folder, key);
+        BundleAudit.Result audited =
+                Files.isRegularFile(place) ? bundle() : new BundleAudit.Result(FolderAudit.of(place, key), 0, "");
+        FolderAudit.Result result = audited.ledger();
         List<Difference> differences = new ArrayList<>(result.tree());
         differences.addAll(result.recomputed().differences());
         boolean couldNotCheck =
                 result.recomputed().couldNotCheck() > 0 && result.tree().isEmpty();
         if (json) {
-            JsonOut.print(spec.commandLine().getOut(), out -> write(out, result, differences));
+            JsonOut.print(spec.commandLine().getOut(), out -> write(out, audited, differences));
         } else {
-            print(spec.commandLine().getOut(), result, differences);
+            print(spec.commandLine().getOut(), audited, differences);
         }
         if (differences.isEmpty()) {
             return Exit.DONE;
@@ -60,7 +65,19 @@ final class AuditCommand implements Callable<Integer> {
         return couldNotCheck && result.recomputed().differ() == 0 ? Exit.UNAVAILABLE : Exit.NO;
     }
 
-    private static void print(PrintWriter out, FolderAudit.Result result, List<Difference> differences) {
+    /// A key that comes from inside what is checked proves nothing of who made it: that is said each time.
+    private BundleAudit.Result bundle() throws IOException {
+        BundleAudit.Result result = BundleAudit.of(place, key);
+        if (key == null && !result.key().isEmpty()) {
+            PrintWriter words = spec.commandLine().getErr();
+            words.println("truceline: checked by the key in the bundle: " + result.key());
+            words.println("truceline: compare it with the one you were told, or give that one as --key");
+        }
+        return result;
+    }
+
+    private static void print(PrintWriter out, BundleAudit.Result audited, List<Difference> differences) {
+        FolderAudit.Result result = audited.ledger();
         Recomputation.Outcome outcome = result.recomputed();
         out.printf("tree        %,d entries, root %s%n", result.size(), result.rootBase64());
         if (differences.isEmpty()) {
@@ -71,6 +88,10 @@ final class AuditCommand implements Callable<Integer> {
                     "recomputed  %,d observations, %,d incidents, %,d candidate cases%n",
                     picture.rows(), incidents.size(), picture.cases(incidents).size());
             out.printf("            %,d closed periods, all with the digest that was recorded%n", outcome.recomputed());
+            if (audited.withheld() > 0) {
+                out.printf(
+                        "withheld    the files of %,d submissions; their entries are verified%n", audited.withheld());
+            }
             out.println("audit       passed");
             return;
         }
@@ -78,7 +99,8 @@ final class AuditCommand implements Callable<Integer> {
         out.println("audit       failed: " + differences.size() + " differences");
     }
 
-    private static void write(JsonGenerator out, FolderAudit.Result result, List<Difference> differences) {
+    private static void write(JsonGenerator out, BundleAudit.Result audited, List<Difference> differences) {
+        FolderAudit.Result result = audited.ledger();
         Recomputation.Outcome outcome = result.recomputed();
         out.writeStartObject();
         out.writeBooleanProperty("ok", differences.isEmpty());
@@ -86,7 +108,7 @@ final class AuditCommand implements Callable<Integer> {
         out.writeStringProperty("root", result.rootBase64());
         out.writeObjectPropertyStart("findings");
         out.writeNumberProperty("recomputed", outcome.recomputed());
-        out.writeNumberProperty("withheld", 0);
+        out.writeNumberProperty("withheld", audited.withheld());
         out.writeNumberProperty("differ", outcome.differ());
         out.writeNumberProperty("couldNotCheck", outcome.couldNotCheck());
         out.writeEndObject();

@@ -30,9 +30,8 @@ import truceline.mission.CannotCheck;
             ReportCommand.class,
             AuditCommand.class,
             FsckCommand.class,
-            StateCommand.class,
-            UserCommand.class,
-            KeyCommand.class,
+            ExportCommand.class,
+            ProofCommand.class,
             AgreementCommand.class,
             TerritoryCommand.class,
         })

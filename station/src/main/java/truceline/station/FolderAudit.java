@@ -29,15 +29,35 @@ public final class FolderAudit {
     ///
     /// @param tree what differs in the files, the tree or the signature
     /// @param recomputed what came of folding the entries again
+    /// @param beyond files of a tree larger than the checkpoint's, which no signature covers yet
     /// @param picture the picture as recomputed
-    /// @param keyFromRecord true where the key was taken from the ledger's own first entry, because none was given
+    /// @param origin the ledger's name, empty where there is no signed checkpoint
+    /// @param keyOfRecord the log's key as the ledger's first entry states it, or null where it states none
+    /// @param keyFromRecord true where that key was taken, because none was given
     public record Result(
             List<Difference> tree,
+            List<String> beyond,
             Recomputation.Outcome recomputed,
             Picture picture,
+            String origin,
             long size,
             String rootBase64,
-            boolean keyFromRecord) {}
+            @Nullable String keyOfRecord,
+            boolean keyFromRecord) {
+        /// The same with other differences.
+        Result with(List<Difference> differences) {
+            return new Result(
+                    List.copyOf(differences),
+                    beyond,
+                    recomputed,
+                    picture,
+                    origin,
+                    size,
+                    rootBase64,
+                    keyOfRecord,
+                    keyFromRecord);
+        }
+    }
 
     /// Audits a folder.
     ///
@@ -48,17 +68,39 @@ public final class FolderAudit {
         if (!Files.isDirectory(ledger)) {
             throw new Refusal("not-found", "there is no ledger in " + folder);
         }
-        TreeFiles files = FolderCheck.treeFiles(ledger);
-        Recomputation recomputation = new Recomputation();
-        Verifier log;
+        return of(FolderCheck.treeFiles(ledger), key);
+    }
+
+    /// Audits the files of a ledger, wherever they are.
+    static Result of(TreeFiles files, @Nullable String key) {
+        String keyOfRecord = null;
+        Verifier log = null;
+        String fault = "";
         try {
-            log = key(files, key);
+            keyOfRecord = keyOf(files);
         } catch (LedgerException | JsonException | IndexOutOfBoundsException e) {
-            Difference difference = new Difference(0, FIRST_BUNDLE, "key-entry: " + e.getMessage());
-            return result(List.of(difference), recomputation, null, key == null);
+            fault = "key-entry: " + e.getMessage();
         }
-        TreeAudit.Result tree = TreeAudit.run(files, log, List.of(), List.of(), recomputation::entry);
-        return result(tree.differences(), recomputation, tree.checkpoint(), key == null);
+        try {
+            String text = key == null ? keyOfRecord : key;
+            log = text == null ? null : Verifier.parse(text);
+        } catch (LedgerException e) {
+            fault = "key-entry: " + e.getMessage();
+        }
+        Recomputation recomputation = new Recomputation();
+        TreeAudit.Result tree =
+                log == null ? null : TreeAudit.run(files, log, List.of(), List.of(), recomputation::entry);
+        Checkpoint checkpoint = tree == null ? null : tree.checkpoint();
+        return new Result(
+                tree == null ? List.of(new Difference(0, FIRST_BUNDLE, fault)) : tree.differences(),
+                tree == null ? List.of() : tree.beyond(),
+                recomputation.outcome(),
+                recomputation.mission().picture(),
+                checkpoint == null ? "" : checkpoint.origin(),
+                checkpoint == null ? 0 : checkpoint.size(),
+                checkpoint == null ? "" : checkpoint.root().base64(),
+                keyOfRecord,
+                key == null);
     }
 
     /// The key to check a folder by: the one given, or the one that the ledger's first entry names.
@@ -78,20 +120,6 @@ public final class FolderAudit {
 
     private static Verifier key(TreeFiles files, @Nullable String given) {
         return Verifier.parse(given == null ? keyOf(files) : given);
-    }
-
-    private static Result result(
-            List<Difference> tree,
-            Recomputation recomputation,
-            @Nullable Checkpoint checkpoint,
-            boolean keyFromRecord) {
-        return new Result(
-                tree,
-                recomputation.outcome(),
-                recomputation.mission().picture(),
-                checkpoint == null ? 0 : checkpoint.size(),
-                checkpoint == null ? "" : checkpoint.root().base64(),
-                keyFromRecord);
     }
 
     /// The log's key as its first entry states it. Whoever forges a whole ledger forges this too: a party that wants

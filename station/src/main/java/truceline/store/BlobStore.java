@@ -149,6 +149,10 @@ public final class BlobStore {
     }
 
     private Path path(String sha256) {
+        return path(blobs, sha256);
+    }
+
+    private static Path path(Path blobs, String sha256) {
         return blobs.resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
@@ -177,9 +181,18 @@ public final class BlobStore {
 
     /// The bytes kept, encrypted where the blob is.
     public InputStream openKept(String sha256) throws IOException {
+        return openKept(blobs, sha256);
+    }
+
+    /// The bytes of a public blob of a station's folder, which takes no key.
+    public static InputStream openPublic(Path stationDir, String sha256) throws IOException {
+        return openKept(stationDir.resolve("blobs"), sha256);
+    }
+
+    private static InputStream openKept(Path blobs, String sha256) throws IOException {
         checkName(sha256);
         try {
-            return Files.newInputStream(path(sha256));
+            return Files.newInputStream(path(blobs, sha256));
         } catch (NoSuchFileException e) {
             throw new LedgerException("absent", "no blob " + sha256, e);
         }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import truceline.ledger.Checkpoint;
+import truceline.ledger.EntryBundle;
+import truceline.ledger.EntryProof;
 import truceline.ledger.EntryVisitor;
 import truceline.ledger.Hash;
 import truceline.ledger.HashReader;
@@ -55,7 +57,7 @@ public final class ReadOnlyLedger {
 
     public byte[] entry(long index) {
         if (index < 0 || index >= size()) {
-            throw new LedgerException("absent", "no entry " + index + " in a ledger of " + size());
+            throw absent(index);
         }
         return reader.entry(index);
     }
@@ -73,6 +75,11 @@ public final class ReadOnlyLedger {
         return files.hashes(tile);
     }
 
+    /// The bytes of a bundle of entries of this tree.
+    public byte[] entries(Tile tile) {
+        return EntryBundle.encode(files.entries(tile));
+    }
+
     /// Hashes of complete subtrees of this tree, for proofs.
     public HashReader hashReader() {
         return new TileHashes(size(), files::hashes);
@@ -83,8 +90,20 @@ public final class ReadOnlyLedger {
         return Proofs.inclusion(hashReader(), index, size());
     }
 
+    /// The proof of an entry as a file that is checked offline.
+    public EntryProof proof(long index) {
+        if (index < 0 || index >= size()) {
+            throw absent(index);
+        }
+        return new EntryProof(index, inclusion(index), note);
+    }
+
     /// The proof that the tree of `older` entries is the beginning of this one.
     public List<Hash> consistency(long older) {
         return Proofs.consistency(hashReader(), older, size());
+    }
+
+    private LedgerException absent(long index) {
+        return new LedgerException("absent", "no entry " + index + " in a ledger of " + size());
     }
 }

@@ -3,7 +3,8 @@
 /// Enters: bytes of entries, streams of received files, protected text. Leaves: receipts once bytes are durable, the
 /// same bytes again, or a refusal that names the file.
 /// Never: acknowledges before the disk has, retries a failed force, writes a published path twice with other bytes, or
-/// knows what an entry means. Formats: `spec/wal.md`, `spec/blob.md`, `spec/vault.md`.
+/// knows what an entry means. Formats: `spec/wal.md`, `spec/blob.md`, `spec/vault.md`,
+/// `spec/bundle.md`.
 @NullMarked
 package truceline.store;
 

@@ -126,6 +126,32 @@ class GoVerifierTest {
     }
 
     @Test
+    void it_takes_our_proofs_of_entries_and_of_no_other() throws Exception {
+        try (LedgerStore store = LedgerStore.create(dir, LedgerStoreTest.KEY.name(), LedgerStoreTest.KEY)) {
+            store.append(LedgerStoreTest.entries(0, 700)).await();
+            store.seal();
+        }
+        ReadOnlyLedger ledger = LedgerStore.openReadOnly(dir);
+        Path proof = dir.resolve("a.tlog-proof");
+        Path entry = dir.resolve("entry");
+        ProcessBuilder command = new ProcessBuilder(
+                built.resolve("verify").toString(),
+                "-entry",
+                entry.toString(),
+                proof.toString(),
+                LedgerStoreTest.KEY.verifier().text());
+        for (int index : List.of(0, 1, 255, 256, 511, 512, 698, 699)) {
+            Files.write(proof, ledger.proof(index).encode());
+            byte[] bytes = ledger.entry(index);
+            Files.write(entry, bytes);
+            assertThat(run(command).text()).isEqualTo("ok: entry " + index + " of 700\n");
+            bytes[0] ^= 1;
+            Files.write(entry, bytes);
+            assertThat(run(command).exit()).as("entry %d changed", index).isEqualTo(1);
+        }
+    }
+
+    @Test
     void the_wrong_key_is_refused() throws Exception {
         LedgerStore.create(dir, LedgerStoreTest.KEY.name(), LedgerStoreTest.KEY).close();
         byte[] seed = new byte[32];
