@@ -256,8 +256,8 @@ class BundleTest {
                 + "Weapon,\"Date, time\",Remark,Person");
         rows.add("1," + canary + " post,-27.2017345,-28.6213678,2-3km E,Heard,2,Explosion,Undetermined,N/K,"
                 + "\"14 May 2031, 06:12\"," + canary + " remark," + canary + " person");
-        rows.add("2," + canary + " post,-27.2017345,-28.6213678,nowhere " + canary
-                + ",Heard,2,Explosion,Undetermined,N/K,\"14 May 2031, 06:12\"," + canary + "," + canary);
+        rows.add("2," + canary + " post,-27.2017345,-28.6213678,2-3km E,Heard,2,Explosion,Undetermined,N/K,"
+                + "\"31 February 2031, 06:12\"," + canary + "," + canary);
         Path csv = Files.write(elsewhere.resolve("patrol.csv"), rows);
         Path station = elsewhere.resolve("station");
         Program.expectDone(
