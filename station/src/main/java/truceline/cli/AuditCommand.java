@@ -89,8 +89,7 @@ final class AuditCommand implements Callable<Integer> {
                     picture.rows(), incidents.size(), picture.cases(incidents).size());
             out.printf("            %,d closed periods, all with the digest that was recorded%n", outcome.recomputed());
             if (audited.withheld() > 0) {
-                out.printf(
-                        "withheld    the files of %,d submissions; their entries are verified%n", audited.withheld());
+                out.printf("withheld    files of submissions: %,d; their entries are verified%n", audited.withheld());
             }
             out.println("audit       passed");
             return;

@@ -50,7 +50,7 @@ public final class BundleExport {
     ///
     /// @param file the bundle, which must not exist
     /// @param release the release class; only `P` in this version
-    /// @throws Refusal where the file exists, the class is another, or there is no station
+    /// @throws Refusal where the file exists, the class is another, or the ledger is not signed as it says
     public static Result write(Path folder, Path file, String release) throws IOException {
         if (!release.equals("P")) {
             throw new Refusal("usage", "only --release P, what is public, can be exported in this version");
@@ -62,8 +62,8 @@ public final class BundleExport {
         if (home == null || !Files.isDirectory(home)) {
             throw new Refusal("not-found", "there is no folder " + home + " to write the bundle into");
         }
-        Verifier log = FolderAudit.key(folder, null);
-        BundleExport export = new BundleExport(folder, LedgerStore.openReadOnly(folder), log);
+        ReadOnlyLedger ledger = LedgerStore.openReadOnly(folder);
+        BundleExport export = new BundleExport(folder, ledger, FolderAudit.signer(ledger));
         Path part =
                 home.resolve(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {

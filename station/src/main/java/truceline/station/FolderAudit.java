@@ -18,6 +18,7 @@ import truceline.mission.Entry;
 import truceline.mission.EntryText;
 import truceline.mission.Picture;
 import truceline.store.FolderCheck;
+import truceline.store.ReadOnlyLedger;
 
 /// The audit of a station's folder: reads only what is under `ledger/`, needs no secret, never repairs.
 public final class FolderAudit {
@@ -118,6 +119,20 @@ public final class FolderAudit {
         }
     }
 
+    /// The key that a ledger's first entry names, once it is found to have signed the ledger's checkpoint.
+    ///
+    /// @throws Refusal where the first entry names no key, or another key signed
+    static Verifier signer(ReadOnlyLedger ledger) {
+        try {
+            Verifier log = Verifier.parse(keyOf(ledger.entry(0)));
+            Checkpoint.open(ledger.note(), log);
+            return log;
+        } catch (LedgerException | JsonException e) {
+            throw new Refusal(
+                    "damaged", "the ledger is not signed by the key that its first entry names: " + e.getMessage());
+        }
+    }
+
     private static Verifier key(TreeFiles files, @Nullable String given) {
         return Verifier.parse(given == null ? keyOf(files) : given);
     }
@@ -128,12 +143,16 @@ public final class FolderAudit {
     private static String keyOf(TreeFiles files) {
         for (String path : files.paths()) {
             if (path.equals(FIRST_BUNDLE) || path.startsWith(FIRST_BUNDLE + ".p/")) {
-                byte[] first = EntryBundle.first(files.read().apply(path));
-                if (EntryText.read(first) instanceof Entry.KeyEntered entered
-                        && entered.role().equals("log")) {
-                    return entered.key();
-                }
+                return keyOf(EntryBundle.first(files.read().apply(path)));
             }
+        }
+        throw new JsonException("there is no first entry");
+    }
+
+    private static String keyOf(byte[] firstEntry) {
+        if (EntryText.read(firstEntry) instanceof Entry.KeyEntered entered
+                && entered.role().equals("log")) {
+            return entered.key();
         }
         throw new JsonException("the first entry names no key of the log");
     }

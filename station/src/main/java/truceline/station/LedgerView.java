@@ -30,16 +30,19 @@ public final class LedgerView {
 
     /// The ledger in a station's folder as of its newest checkpoint.
     ///
-    /// @throws Refusal where there is no ledger, or its first entry names no key
+    /// @throws truceline.ledger.LedgerException `absent` where there is no ledger
+    /// @throws Refusal where the key that its first entry names has not signed the checkpoint
     public static LedgerView open(Path folder) {
-        Verifier log = FolderAudit.key(folder, null);
-        return new LedgerView(LedgerStore.openReadOnly(folder), log);
+        ReadOnlyLedger ledger = LedgerStore.openReadOnly(folder);
+        return new LedgerView(ledger, FolderAudit.signer(ledger));
     }
 
     /// The ledger of a station that was opened to be read. Its checkpoint covers all entries, also those that the
     /// station was asked not to fold.
-    public static LedgerView of(ReadOnlyStation station, Path folder) {
-        return new LedgerView(station.ledger(), FolderAudit.key(folder, null));
+    ///
+    /// @throws Refusal as {@link #open}
+    public static LedgerView of(ReadOnlyStation station) {
+        return new LedgerView(station.ledger(), FolderAudit.signer(station.ledger()));
     }
 
     /// Entries under the checkpoint.

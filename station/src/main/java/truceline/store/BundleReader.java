@@ -1,5 +1,6 @@
 package truceline.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,8 +56,8 @@ public final class BundleReader implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-        } catch (ZipException e) {
-            throw new LedgerException("malformed", "not a whole zip file: " + e.getMessage(), e);
+        } catch (ZipException | EOFException e) {
+            throw new LedgerException("malformed", "it is not a whole zip file", e);
         }
         BundleReader reader = new BundleReader(zip);
         try {
@@ -132,7 +133,7 @@ public final class BundleReader implements AutoCloseable {
             for (int read = in.read(out, at, out.length - at); read > 0; read = in.read(out, at, out.length - at)) {
                 at += read;
             }
-        } catch (ZipException _) {
+        } catch (ZipException | EOFException _) {
             return Arrays.copyOf(out, at);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -154,7 +155,7 @@ public final class BundleReader implements AutoCloseable {
                 crc.update(buffer, 0, read);
                 size += read;
             }
-        } catch (ZipException _) {
+        } catch (ZipException | EOFException _) {
             return "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);

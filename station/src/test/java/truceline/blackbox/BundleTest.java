@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -99,9 +102,7 @@ class BundleTest {
     @Test
     void a_key_that_is_given_is_the_one_that_must_have_signed() throws Exception {
         String key = new String(unpacked(bundle).get("keys/log.vkey"), StandardCharsets.UTF_8).strip();
-        Program.Outcome right = Program.run("audit", bundle, "--key", key);
-        assertThat(right.code()).as(right.words()).isZero();
-        assertThat(right.words()).isBlank();
+        assertThat(BundleAudit.of(bundle, key).ledger().tree()).isEmpty();
         String other = Files.readAllLines(Program.ROOT.resolve("vectors/ledger/key.txt"))
                 .get(1);
         Program.Outcome wrong = Program.run("audit", bundle, "--key", other, "--json");
@@ -146,7 +147,7 @@ class BundleTest {
         int tried = 0;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             int start = indexOf(good, file.getValue(), indexOf(good, bytes(file.getKey()), 0));
-            int step = Math.max(1, file.getValue().length / 25);
+            int step = Math.max(1, file.getValue().length / 12);
             for (int at = 0; at < file.getValue().length; at += step) {
                 byte[] changed = good.clone();
                 changed[start + at] ^= (byte) (1 << at % 8);
@@ -155,7 +156,7 @@ class BundleTest {
                 tried++;
             }
         }
-        assertThat(tried).isGreaterThan(150);
+        assertThat(tried).isGreaterThan(70);
     }
 
     @Test
@@ -232,20 +233,47 @@ class BundleTest {
         SortedMap<String, byte[]> files = unpacked(bundle);
         files.put("blobs/00/" + "0".repeat(64), new byte[40_000_000]);
         Path zip = packed(elsewhere.resolve("bomb.zip"), files);
-        Program.Outcome outcome = Program.run("audit", zip);
-        assertThat(outcome.code()).isEqualTo(4);
-        assertThat(outcome.words()).contains("would unpack to more");
+        assertThatThrownBy(() -> BundleAudit.of(zip, null))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("would unpack to more");
     }
 
     @Test
     void what_is_no_zip_file_or_holds_no_ledger_is_refused(@TempDir Path elsewhere) throws Exception {
         Path text = Files.writeString(elsewhere.resolve("text.zip"), "no zip file");
-        assertThat(Program.run("audit", text).code()).isEqualTo(4);
         Path empty = packed(elsewhere.resolve("empty.zip"), Map.of("README.txt", bytes("x")));
-        assertThat(Program.run("audit", empty).code()).isEqualTo(4);
         byte[] half = Files.readAllBytes(bundle);
-        Path cut = Files.write(elsewhere.resolve("cut.zip"), java.util.Arrays.copyOf(half, half.length / 2));
-        assertThat(Program.run("audit", cut).code()).isEqualTo(4);
+        Path cut = Files.write(elsewhere.resolve("cut.zip"), Arrays.copyOf(half, half.length / 2));
+        for (Path zip : List.of(text, empty, cut)) {
+            assertThatThrownBy(() -> BundleAudit.of(zip, null))
+                    .as("%s", zip)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("is no bundle");
+        }
+    }
+
+    @Test
+    void a_zip_file_damaged_anywhere_is_refused_or_differs_and_never_breaks_the_audit(@TempDir Path elsewhere)
+            throws IOException {
+        Path bad = elsewhere.resolve("bad.zip");
+        List<Path> wholes = List.of(bundle, packed(elsewhere.resolve("new.zip"), unpacked(bundle)));
+        Random random = new Random(20310514);
+        int found = 0;
+        for (int i = 0; i < 200; i++) {
+            byte[] bytes = Files.readAllBytes(wholes.get(i % 2));
+            int tail = Math.min(bytes.length, 700);
+            int at = i % 4 < 2 ? random.nextInt(bytes.length) : bytes.length - 1 - random.nextInt(tail);
+            bytes[at] ^= (byte) (1 << random.nextInt(8));
+            Files.write(bad, bytes);
+            try {
+                found += differences(bad).isEmpty() ? 0 : 1;
+            } catch (Refusal refusal) {
+                assertThat(refusal.code()).isEqualTo("no-bundle");
+                found++;
+            }
+        }
+        // The rest are bits that no reader heeds: times, attributes, the second copy of a name.
+        assertThat(found).isGreaterThan(100);
     }
 
     @Test
@@ -274,7 +302,7 @@ class BundleTest {
         assertThat(all.toString())
                 .contains("\"observations\"")
                 .doesNotContain(canary)
-                .doesNotContain(canary.toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain(canary.toLowerCase(Locale.ROOT))
                 .doesNotContain("2017345")
                 .doesNotContain("6213678")
                 .doesNotContain("PRIVATE+KEY");

@@ -14,6 +14,7 @@ import truceline.intake.Refusal;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.EntryProof;
 import truceline.ledger.LedgerException;
+import truceline.ledger.Signer;
 import truceline.ledger.Verifier;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
@@ -116,5 +117,38 @@ class LedgerViewTest {
         bytes[40] ^= 1;
         Files.write(tile, bytes);
         assertThatThrownBy(() -> ledger.proof(5)).hasMessageContaining("does not show");
+    }
+
+    @Test
+    void a_ledger_signed_by_another_key_than_its_first_entry_names_is_not_shown() {
+        StationKeys keys = StationKeys.create(folder, "ledger.example");
+        String other = Signer.of("ledger.example", new byte[32]).verifier().text();
+        try (LedgerStore store = LedgerStore.create(folder, "ledger.example", keys.log())) {
+            store.append(List.of(EntryText.write(new Entry.KeyEntered("log", other))))
+                    .await();
+            store.seal();
+        }
+        assertThatThrownBy(() -> LedgerView.open(folder))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("not signed by the key");
+        assertThatThrownBy(() -> BundleExport.write(folder, folder.resolve("b.zip"), "P"))
+                .isInstanceOf(Refusal.class);
+        assertThat(folder.resolve("b.zip")).doesNotExist();
+    }
+
+    @Test
+    void only_what_is_sealed_is_exported() throws Exception {
+        LedgerView sealed = ledger(10);
+        StationKeys keys = StationKeys.read(folder);
+        try (LedgerStore store = LedgerStore.open(folder, keys.log())) {
+            store.append(List.of("unsealed".getBytes(StandardCharsets.UTF_8))).await();
+            Path bundle = folder.resolve("b.zip");
+            BundleExport.Result written = BundleExport.write(folder, bundle, "P");
+            assertThat(written.entries()).isEqualTo(store.checkpoint().size());
+            assertThat(written.entries()).isGreaterThanOrEqualTo(sealed.size());
+            assertThat(BundleAudit.of(bundle, null).ledger().tree()).isEmpty();
+            boolean holdsIt = new String(Files.readAllBytes(bundle), StandardCharsets.ISO_8859_1).contains("unsealed");
+            assertThat(holdsIt).isEqualTo(written.entries() > sealed.size());
+        }
     }
 }
