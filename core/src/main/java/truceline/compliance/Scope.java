@@ -32,7 +32,7 @@ final class Scope {
                     + ", is evidence of no act that an evaluated provision forbids";
         }
         Disc place = Happening.place(columns, row);
-        lookup.look(place);
+        lookup.look(place, Sighting.altitudeMetres(columns, row));
         Norm inTime = null;
         boolean inPlace = false;
         for (int i = 0; i < norms.size(); i++) {

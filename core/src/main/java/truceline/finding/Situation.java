@@ -11,11 +11,11 @@ import truceline.agreement.Agreement;
 /// @param standing of the incident at an address, or null where there is none
 /// @param finding canonical JSON of what would be published about the incident at an address
 /// @param isSource whether a source of that id is known
-/// @param isObservation whether an observation with that address is known
+/// @param incidentOf address of the incident in which the observation at an address stands, or null
 public record Situation(
         long nowMs,
         @Nullable Agreement agreement,
         Function<String, @Nullable Standing> standing,
         Function<String, byte[]> finding,
         Predicate<String> isSource,
-        Predicate<String> isObservation) {}
+        Function<String, @Nullable String> incidentOf) {}

@@ -224,11 +224,10 @@ final class Steps {
             return objection;
         }
         for (String observation : statement.texts("observations")) {
-            if (!situation.isObservation().test(observation)) {
-                return unknown("observation", observation);
+            if (!statement.text("incident").equals(situation.incidentOf().apply(observation))) {
+                return new Objection("not-of-the-incident", observation + " does not stand in that incident");
             }
-            Standing standing = situation.standing().apply(observation);
-            if (standing != null && standing.incident().equals(observation)) {
+            if (observation.equals(statement.text("incident"))) {
                 return new Objection("first-observation", "the observation that names the incident stays in it");
             }
         }

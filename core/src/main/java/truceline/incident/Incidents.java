@@ -47,20 +47,30 @@ public final class Incidents {
     /// The incidents that the first `rows` observations make: the first `joinCount` joins of what was observed, and the
     /// tracks and jumps of crafts by their own rule. Without that rule every position of a craft stands alone.
     public static Incidents of(Columns columns, int rows, Joins joins, int joinCount, @Nullable TrackRule tracks) {
+        return of(columns, rows, joins, joinCount, tracks, Edits.NONE);
+    }
+
+    /// The same, after what people changed by hand.
+    public static Incidents of(
+            Columns columns, int rows, Joins joins, int joinCount, @Nullable TrackRule tracks, Edits edits) {
+        int[] part = edits.parts(rows);
         int[] root = new int[rows];
         CraftRows crafts = new CraftRows(columns);
         for (int row = 0; row < rows; row++) {
             root[row] = row;
             crafts.add(row);
         }
-        unite(root, joins, joinCount);
+        unite(root, part, joins, joinCount);
         Joins trackJoins = new Joins();
         BitSet suspects = new BitSet();
         if (tracks != null && !crafts.isEmpty()) {
             TrackJoins found = TrackJoins.of(columns, rows, crafts, tracks);
             trackJoins = found.joins();
             suspects = found.suspects();
-            unite(root, trackJoins, trackJoins.size());
+            unite(root, part, trackJoins, trackJoins.size());
+        }
+        for (int[] pair : edits.pairs()) {
+            unite(root, pair[0], pair[1]);
         }
         int[] number = new int[rows];
         int incidents = 0;
@@ -75,12 +85,18 @@ public final class Incidents {
         return new Incidents(number, incidents, joins, joinCount, trackJoins, suspects);
     }
 
-    private static void unite(int[] root, Joins joins, int joinCount) {
+    private static void unite(int[] root, int[] part, Joins joins, int joinCount) {
         for (int join = 0; join < joinCount; join++) {
-            int one = find(root, joins.earlier(join));
-            int two = find(root, joins.later(join));
-            root[Math.max(one, two)] = Math.min(one, two);
+            if (part[joins.earlier(join)] == part[joins.later(join)]) {
+                unite(root, joins.earlier(join), joins.later(join));
+            }
         }
+    }
+
+    private static void unite(int[] root, int oneRow, int otherRow) {
+        int one = find(root, oneRow);
+        int two = find(root, otherRow);
+        root[Math.max(one, two)] = Math.min(one, two);
     }
 
     public int size() {

@@ -94,6 +94,17 @@ public final class Lookup {
                 : null;
     }
 
+    /// Address of the incident in which the observation at an address stands, or null where it stands in none.
+    public @Nullable String incidentOf(String address) {
+        int incident = incident(address);
+        return incident < 0 ? null : name(incident);
+    }
+
+    /// The address that names an incident: that of its first observation.
+    public String name(int incident) {
+        return picture().observations().address(incidents().firstRow(incident));
+    }
+
     /// What would be published about the incident named by an address.
     public byte[] finding(String address) {
         return finding(incident(address)).toBytes();

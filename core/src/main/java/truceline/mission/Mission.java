@@ -17,6 +17,7 @@ import truceline.finding.Situation;
 import truceline.finding.Statement;
 import truceline.geo.Geometry;
 import truceline.geo.GeometryText;
+import truceline.incident.Edits;
 import truceline.incident.Grouping;
 import truceline.incident.GroupingRule;
 import truceline.incident.TrackRule;
@@ -45,6 +46,7 @@ public final class Mission {
     private long closedMs = Long.MIN_VALUE;
     private long rejected;
     private final Proceedings proceedings = new Proceedings();
+    private final List<Edits.Edit> edits = new ArrayList<>();
     private final SortedSet<String> statementIds = new TreeSet<>();
 
     /// Takes in the entry at `index`, which must be the next one, given as its bytes.
@@ -106,7 +108,24 @@ public final class Mission {
                 new TreeMap<>(rejectionsByCode),
                 rejected,
                 rule == null ? 0 : rule.version(),
-                tracks);
+                tracks,
+                proceedings.docket(),
+                new Edits(edits));
+    }
+
+    /// Why a person may not be put on the rolls now, or null where he may.
+    public @Nullable Objection objection(Person person) {
+        return proceedings.objection(person, adopted());
+    }
+
+    /// Why a statement may not be made now, or null where it may.
+    ///
+    /// @param receivedMs the moment at which it would be received, milliseconds UTC
+    public @Nullable Objection objection(Statement statement, String by, String id, long receivedMs) {
+        if (statementIds.contains(id)) {
+            return new Objection("already-held", "a statement with the id " + id + " is in the record");
+        }
+        return proceedings.objection(statement, by, situation(receivedMs));
     }
 
     /// Number of a source, or -1 where it is not known yet.
@@ -144,12 +163,18 @@ public final class Mission {
                         number,
                         sources.get(number).graded(statement.text("grade").charAt(0)));
             }
+            case MERGE -> edits.add(new Edits.Edit.Merge(rows(statement.texts("incidents"))));
+            case SPLIT -> edits.add(new Edits.Edit.Split(rows(statement.texts("observations"))));
             case SET_DAY, SETTLE_READING ->
                 agreements.set(agreements.size() - 1, agreements.getLast().under(proceedings.docket()));
             default -> {
                 // The docket holds it; the picture draws from there.
             }
         }
+    }
+
+    private List<Integer> rows(List<String> addresses) {
+        return addresses.stream().map(observations::findRow).toList();
     }
 
     private static void refuse(long index, @Nullable Objection objection) {
@@ -170,7 +195,7 @@ public final class Mission {
                 lookup::standing,
                 lookup::finding,
                 source -> sourceNumbers.containsKey(source),
-                address -> observations.findRow(address) >= 0);
+                lookup::incidentOf);
     }
 
     private void rule(long index, Entry.Ruled ruled) {

@@ -7,6 +7,7 @@ import truceline.compliance.Case;
 import truceline.compliance.CaseFinder;
 import truceline.finding.Docket;
 import truceline.geo.Geometry;
+import truceline.incident.Edits;
 import truceline.incident.Incidents;
 import truceline.incident.Joins;
 import truceline.incident.TrackRule;
@@ -24,6 +25,8 @@ import truceline.observation.Observations;
 /// @param rejectionsByCode how many rows were rejected, by reason
 /// @param rule version of the grouping rule in force, 0 before there is one
 /// @param tracks rule of tracks in force, if one was entered
+/// @param docket everything that people stated
+/// @param edits what people changed in the grouping
 public record Picture(
         long size,
         long receivedMs,
@@ -39,7 +42,9 @@ public record Picture(
         SortedMap<String, Long> rejectionsByCode,
         long rejected,
         int rule,
-        @Nullable TrackRule tracks) {
+        @Nullable TrackRule tracks,
+        Docket docket,
+        Edits edits) {
     /// A control map that was submitted, and the date it says it shows.
     public record ControlMap(long index, Submission submission, String date, String document, Geometry map) {}
 
@@ -47,7 +52,7 @@ public record Picture(
     public Incidents incidents() {
         return joins == null
                 ? Incidents.of(observations.columns(), 0, new Joins(), 0)
-                : Incidents.of(observations.columns(), rows, joins, joinCount, tracks);
+                : Incidents.of(observations.columns(), rows, joins, joinCount, tracks, edits);
     }
 
     /// The agreement in force, if one was entered.

@@ -98,7 +98,6 @@ class NormCompilerTest {
         Compilation compilation = AgreementCompiler.compile(
                 NodeText.fromJson(JsonValue.parse(AGREEMENT.getBytes(StandardCharsets.UTF_8))));
         assertThat(compilation.faults()).isEqualTo(List.of());
-        return NormCompiler.compile(
-                Objects.requireNonNull(compilation.agreement()), new TreeMap<>());
+        return NormCompiler.compile(Objects.requireNonNull(compilation.agreement()), new TreeMap<>());
     }
 }

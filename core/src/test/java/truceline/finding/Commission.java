@@ -57,7 +57,7 @@ final class Commission {
                 address -> address.equals(INCIDENT) ? new Standing(INCIDENT, false, true) : null,
                 address -> FINDING,
                 source -> source.equals("camera"),
-                address -> true);
+                address -> INCIDENT);
     }
 
     /// Makes the statement where there is no objection; gives the code of the objection otherwise.

@@ -82,8 +82,7 @@ class RulesTest {
 
     private static void submit(Mission mission, long index) {
         mission.apply(index, new Entry.SourceEntered("ais", 'F', 1));
-        mission.apply(
-                index + 1, new Entry.Submitted("0f", "ais", "ais-csv", 1, 'P', "ee", 10, null, null, 2));
+        mission.apply(index + 1, new Entry.Submitted("0f", "ais", "ais-csv", 1, 'P', "ee", 10, null, null, 2));
     }
 
     private static Columns rows(Draft... drafts) {

@@ -14,7 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// doubt. Stateless.
 public final class Formats {
     private static final List<String> NAMES = List.of(
-            "ais-nmea", "firms-csv", "observations-csv", "observations-geojson", "patrol-csv", "readsb-json", "sbs");
+            "ais-nmea",
+            "claims-csv",
+            "claims-xlsx",
+            "firms-csv",
+            "observations-csv",
+            "observations-geojson",
+            "patrol-csv",
+            "readsb-json",
+            "sbs");
 
     private static final Pattern LINES_OF_SBS =
             Pattern.compile("(?:MSG,[1-8]|(?:STA|AIR|SEL|ID|CLK),[^,\\n]*),[^,\\n]*,[^,\\n]*,~?[0-9A-Fa-f]{6},");
@@ -39,6 +47,8 @@ public final class Formats {
         }
         return switch (name) {
             case "ais-nmea" -> new AisNmeaReader();
+            case "claims-csv" -> new ClaimsCsvReader(zone);
+            case "claims-xlsx" -> new ClaimsXlsxReader(zone);
             case "firms-csv" -> new FirmsCsvReader();
             case "observations-csv" ->
                 columns == null ? new ObservationsCsvReader() : new ObservationsCsvReader(columns);
@@ -126,6 +136,15 @@ public final class Formats {
     private static String start(byte[] plain) {
         int from = plain.length >= 3 && plain[0] == (byte) 0xEF ? 3 : 0;
         return new String(plain, from, plain.length - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /// True for an archive that names a workbook's parts; no other format of ours is one.
+    private static boolean isSpreadsheet(byte[] head) {
+        return head.length > 3
+                && head[0] == 'P'
+                && head[1] == 'K'
+                && head[2] == 3
+                && new String(head, StandardCharsets.ISO_8859_1).contains("xl/");
     }
 
     private static boolean isJson(byte[] plain) {
