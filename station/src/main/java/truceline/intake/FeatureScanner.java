@@ -32,7 +32,7 @@ final class FeatureScanner {
 
     private boolean overlong;
     private boolean inArray;
-    private boolean collected;
+    private int collections;
     private boolean truncated;
     private int from;
     private int to;
@@ -82,7 +82,12 @@ final class FeatureScanner {
 
     /// True once an object that could hold features was seen.
     boolean isCollection() {
-        return collected;
+        return collections > 0;
+    }
+
+    /// How many arrays were opened so far.
+    int collections() {
+        return collections;
     }
 
     /// What stands before the array in the object whose elements are handed out; empty where that was too long to hold.
@@ -184,7 +189,7 @@ final class FeatureScanner {
         }
         if (b == '[') {
             inArray = true;
-            collected = true;
+            collections++;
             head = mark < 0 || at - mark > MOST_HEAD_BYTES ? new byte[0] : Arrays.copyOfRange(buffer, mark, at);
             mark = -1;
             overlong = false;

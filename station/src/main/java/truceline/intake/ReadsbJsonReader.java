@@ -32,11 +32,11 @@ public final class ReadsbJsonReader implements Reader {
         ReadsbAircraft row = new ReadsbAircraft();
         Draft draft = new Draft();
         Fault fault = new Fault();
-        byte[] head = scanner.head();
+        int snapshot = 0;
         while (scanner.next()) {
-            if (scanner.head() != head) {
-                head = scanner.head();
-                row.begin(head);
+            if (scanner.collections() > snapshot) {
+                snapshot = scanner.collections();
+                row.begin(scanner.head());
             }
             hand(scanner, plain, row, draft, fault, sink);
         }
