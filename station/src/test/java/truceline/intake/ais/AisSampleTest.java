@@ -101,7 +101,7 @@ class AisSampleTest {
         int notSent = 0;
         for (int i = 0; i < ours.size(); i++) {
             Map<String, String> message = ours.get(i);
-            types.add(message.get("type"));
+            types.add(text("type", message));
             for (Map.Entry<String, String> field : theirs.get(i).entrySet()) {
                 if (!ENVELOPE.contains(field.getKey())) {
                     fields++;
@@ -125,7 +125,7 @@ class AisSampleTest {
             return true;
         }
         if (!ours.equals(theirs)) {
-            String field = "type " + message.get("type") + " " + key;
+            String field = "type " + text("type", message) + " " + key;
             boolean explained = DIFFERENCES.stream()
                     .anyMatch(known ->
                             known.field().equals(field) && known.agree().test(ours, theirs));
@@ -147,41 +147,33 @@ class AisSampleTest {
 
     /// What we say under gpsd's key, in gpsd's way of writing.
     private String said(String key, String theirs, Map<String, String> ours) {
-        @Nullable String own = ours.get(key);
-        if (key.endsWith("_text")) {
-            String number = key.substring(0, key.length() - 5);
-            return named(ours.get("dac") + "." + ours.get("fid") + number, ours.get(number), theirs);
-        }
-        switch (key) {
-            case "timestamp" -> {
-                return ours.containsKey("year")
+        return switch (key) {
+            case "timestamp" ->
+                ours.containsKey("year")
                         ? format(
                                 "%04d-%02d-%02dT%02d:%02d:%02dZ",
                                 ours, "year", "month", "day", "hour", "minute", "second")
                         : format("%02dT%02d:%02dZ", ours, "day", "hour", "minute");
-            }
-            case "eta" -> {
-                String prefix = ours.get("type").equals("5") ? "eta_" : "n";
-                return date(prefix, ours);
-            }
-            case "departure" -> {
-                return date("l", ours);
-            }
-            case "arrival" -> {
-                return date("", ours);
-            }
-            case "name" -> {
-                return own + ours.getOrDefault("name_extension", "");
-            }
-            default -> {
-                break;
-            }
-        }
-        if (own == null) {
-            return NOT_SENT;
-        }
+            case "eta" -> date(ours.containsKey("eta_month") ? "eta_" : "n", ours);
+            case "departure" -> date("l", ours);
+            case "arrival" -> date("", ours);
+            case "name" -> text(key, ours) + ours.getOrDefault("name_extension", "");
+            default -> key.endsWith("_text") ? name(key, theirs, ours) : plain(key, text(key, ours), theirs);
+        };
+    }
+
+    private static String text(String key, Map<String, String> message) {
+        return message.getOrDefault(key, NOT_SENT);
+    }
+
+    private String name(String key, String theirs, Map<String, String> ours) {
+        String number = key.substring(0, key.length() - 5);
+        return named(text("dac", ours) + "." + text("fid", ours) + number, text(number, ours), theirs);
+    }
+
+    private String plain(String key, String own, String theirs) {
         if (theirs.equals("true") || theirs.equals("false")) {
-            return own.equals("1") ? "true" : "false";
+            return own.equals("1") ? "true" : own.equals("0") ? "false" : own;
         }
         if (theirs.matches("-?\\d+(\\.\\d+)?") && own.matches("-?\\d+/\\d+")) {
             return rounded(own, theirs);
@@ -235,9 +227,9 @@ class AisSampleTest {
             Map<String, String> message = fields(AisMessage.of(bits));
             if (!message.containsKey("part")) {
                 messages.add(message);
-            } else if (message.get("part").equals("0")) {
+            } else if (text("part", message).equals("0")) {
                 first = message;
-            } else if (message.get("mmsi").equals(first.get("mmsi"))) {
+            } else if (text("mmsi", message).equals(first.get("mmsi"))) {
                 message.putAll(first);
                 messages.add(message);
                 first = Map.of();
