@@ -102,21 +102,26 @@ public final class Clocks {
         return union;
     }
 
-    /// Who answers for a clock: who may attribute for the decision, the parties for the reply, who may
-    /// investigate or verify for the rest.
+    /// Who answers for a clock: the parties for the reply, who may attribute for the decision, who may
+    /// inspect for the team on site; for the rest, or where nobody may, those who verify.
     private static List<String> whose(Agreement agreement, String name) {
-        return switch (name) {
+        List<String> powerful = switch (name) {
             case "reply" -> agreement.partyCodes();
             case "decision" -> bodies(agreement, Power.ATTRIBUTE);
             case "team-on-site" -> bodies(agreement, Power.INSPECT);
-            default ->
-                agreement.verification() == null
-                        ? bodies(agreement, Power.VERIFY)
-                        : agreement.verification().by().stream()
-                                .filter(by -> !by.isOpen())
-                                .map(Reference::text)
-                                .toList();
+            default -> List.of();
         };
+        return powerful.isEmpty() ? verifiers(agreement) : powerful;
+    }
+
+    private static List<String> verifiers(Agreement agreement) {
+        if (agreement.verification() == null) {
+            return bodies(agreement, Power.VERIFY);
+        }
+        return agreement.verification().by().stream()
+                .filter(by -> !by.isOpen())
+                .map(Reference::text)
+                .toList();
     }
 
     private static List<String> bodies(Agreement agreement, Power power) {

@@ -56,7 +56,7 @@ public final class Duties {
         if (isOver) {
             return new Standing(id, State.OVER, "");
         }
-        String waitsFor = isDueBeforeStart(requirements, norm) ? null : Guarantees.waitsFor(requirements, norm);
+        String waitsFor = isDueBeforeStart(requirements, norm) ? null : requirements.waitsFor(norm);
         if (waitsFor != null) {
             return new Standing(id, State.PENDING, "waits for " + waitsFor);
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param missing what is missing before it opens, one line per atom
 /// @param voidIf what voids it, null where nothing does
 /// @param missingToVoid what is missing before it is void
-/// @param openedMs since when its condition holds, milliseconds UTC; null where it does not
+/// @param openedMs since when its condition holds, milliseconds UTC; null where it does not, or while pending
 /// @param clocks the rows below it, who must act by when
 /// @param twin the guarantee that protects the other side likewise
 public record GuaranteeStatus(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
-import truceline.agreement.Moment;
 import truceline.agreement.Norm;
 import truceline.agreement.NormKind;
 import truceline.agreement.Provision;
@@ -37,7 +36,7 @@ public final class Guarantees {
         Requirement trigger = requirements.of(guarantee.triggeredBy(), true);
         Condition voids = guarantee.voidIf();
         Requirement voidIf = voids == null ? null : requirements.of(voids, true);
-        String waitsFor = waitsFor(requirements, norm);
+        String waitsFor = requirements.waitsFor(norm);
         return new GuaranteeStatus(
                 provision.id(),
                 state(waitsFor, trigger, voidIf),
@@ -48,7 +47,7 @@ public final class Guarantees {
                 trigger.missing(),
                 voidIf,
                 voidIf == null ? List.of() : voidIf.missing(),
-                trigger.sinceMs(),
+                waitsFor == null ? trigger.sinceMs() : null,
                 clocks(requirements, provision, holder),
                 provision.twin());
     }
@@ -62,16 +61,6 @@ public final class Guarantees {
             return GuaranteeStatus.State.VOID;
         }
         return trigger.truth() == Truth.HOLDS ? GuaranteeStatus.State.OPEN : GuaranteeStatus.State.CLOSED;
-    }
-
-    /// What keeps a norm from running now, or null.
-    static @Nullable String waitsFor(Requirements requirements, Norm norm) {
-        return switch (requirements.start(norm)) {
-            case null -> null;
-            case Moment.Pending(String first) -> first;
-            case Moment.Known(long startMs, long endMs) ->
-                startMs <= requirements.foldMs() ? null : "its first moment, which lies ahead";
-        };
     }
 
     private static List<GuaranteeStatus.Clock> clocks(

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
 import truceline.agreement.Days;
+import truceline.agreement.Identity;
 import truceline.agreement.Moment;
 import truceline.agreement.Norm;
-import truceline.agreement.Provision;
 import truceline.agreement.phrase.ClosedWords;
 import truceline.agreement.phrase.Condition;
 import truceline.agreement.phrase.DurationPhrase;
@@ -97,7 +98,7 @@ final class Requirements {
     private Requirement inState(String text, Condition.InState asked) {
         return switch (asked.state()) {
             case TRIGGERED -> triggered(text, asked.provision());
-            case BREACHED -> counts.any(text, new Condition.Which(null, asked.provision(), asked.by()));
+            case BREACHED -> breached(text, asked.provision(), asked.by());
             case FULFILLED -> attestations.fulfilled(text, asked.provision(), norm(asked.provision()), asked.by());
             case RUNNING -> running(text, norm(asked.provision()));
             case SUSPENDED, EXCUSED ->
@@ -105,16 +106,53 @@ final class Requirements {
         };
     }
 
-    /// Whether a guarantee's condition has come about.
+    /// Whether a guarantee's condition has come about while it runs.
     Requirement triggered(String text, String provision) {
         Norm.Guarantee guarantee = norm(provision).guarantee();
-        if (guarantee == null || asking.contains(provision)) {
-            return unknown(text, "it cannot be said of " + provision);
+        if (guarantee == null) {
+            return unknown(text, provision + " is no guarantee");
+        }
+        return whileRunning(text, provision, () -> {
+            Requirement condition = of(guarantee.triggeredBy(), true);
+            return Requirement.atom(text, condition.truth(), condition.has(), condition.sinceMs());
+        });
+    }
+
+    private Requirement breached(String text, String provision, @Nullable String by) {
+        return whileRunning(text, provision, () -> counts.any(text, new Condition.Which(null, provision, by)));
+    }
+
+    /// Nothing is triggered or breached of a norm that waits for its first moment.
+    private Requirement whileRunning(String text, String provision, Supplier<Requirement> asked) {
+        if (asking.contains(provision)) {
+            return unknown(text, "it waits for itself");
         }
         asking.addLast(provision);
-        Requirement condition = of(guarantee.triggeredBy(), true);
+        String waitsFor = waitsFor(norm(provision));
+        Requirement found = waitsFor == null
+                ? asked.get()
+                : Requirement.atom(text, Truth.DOES_NOT_HOLD, provision + " waits for " + waitsFor, null);
         asking.removeLast();
-        return Requirement.atom(text, condition.truth(), condition.has(), condition.sinceMs());
+        return found;
+    }
+
+    /// What keeps a norm from running now, or null.
+    @Nullable
+    String waitsFor(Norm norm) {
+        return switch (start(norm)) {
+            case null -> null;
+            case Moment.Pending(String first) -> first;
+            case Moment.Known(long startMs, long endMs) ->
+                startMs <= world.foldMs() ? null : "its first moment, which lies ahead";
+        };
+    }
+
+    /// What keeps the clocks of a norm from running: its own beginning, or that of a draft.
+    @Nullable
+    String waitsForStart(Norm norm) {
+        boolean mayPrecede = agreement.identity().status() == Identity.Status.AGREED
+                && norm.timing().from() == null;
+        return !mayPrecede && start(norm) instanceof Moment.Pending(String first) ? first : null;
     }
 
     private Requirement running(String text, Norm norm) {
@@ -181,16 +219,11 @@ final class Requirements {
             case FACT -> attestations.fact(name, name, event.by());
             case FULFILLED -> attestations.fulfilled(name, name, norm(name), event.by());
             case TRIGGERED -> triggered(name, name);
-            case BREACHED -> counts.any(name, new Condition.Which(null, name, event.by()));
+            case BREACHED -> breached(name, name, event.by());
             case DAY -> throw new IllegalStateException("a day does not happen: " + name);
         };
         Long sinceMs = found.sinceMs();
         return sinceMs == null ? Optional.empty() : Optional.of(Instant.ofEpochMilli(sinceMs));
-    }
-
-    /// Everything in file order.
-    List<Provision> provisions() {
-        return List.copyOf(agreement.provisions().values());
     }
 
     Agreement agreement() {

@@ -49,7 +49,7 @@ public record Timeline(List<Row> rows) {
     /// @param phrase the time as it is written
     /// @param atMs milliseconds UTC; a day is its 00:00 for `from`, else its 24:00; for `every` the next time it is
     ///     due
-    /// @param waitsFor a day, fact, event or the word `open`; null where the time is known
+    /// @param waitsFor a day, fact, event or the word `open`; beside a known time, what its norm waits for
     public record Row(
             String provision,
             @Nullable String holder,
@@ -59,9 +59,12 @@ public record Timeline(List<Row> rows) {
             @Nullable Long atMs,
             @Nullable String waitsFor,
             State state) {
+        boolean isReadBy(Row other) {
+            return provision.equals(other.provision) && edge == other.edge;
+        }
+
         boolean isSaidBy(Row other) {
-            return provision.equals(other.provision)
-                    && edge == other.edge
+            return isReadBy(other)
                     && phrase.equals(other.phrase)
                     && (atMs == null ? other.atMs == null : atMs.equals(other.atMs));
         }
@@ -76,17 +79,21 @@ public record Timeline(List<Row> rows) {
         return new Timeline(rows);
     }
 
-    /// The times of the common text, and those of each reading that differ from it.
+    /// The times of the common text, and those of each reading that differ from it; a time of the common
+    /// text that only waits because it is disputed gives way to the readings.
     public static Timeline ofEveryReading(Agreement agreement, World world) {
         List<Row> common = of(agreement, null, world).rows;
-        List<Row> rows = new ArrayList<>(common);
+        List<Row> read = new ArrayList<>();
         for (String holder : agreement.worlds()) {
             for (Row row : of(agreement, holder, world).rows) {
                 if (common.stream().noneMatch(row::isSaidBy)) {
-                    rows.add(row);
+                    read.add(row);
                 }
             }
         }
+        List<Row> rows = new ArrayList<>(common);
+        rows.removeIf(row -> row.atMs == null && read.stream().anyMatch(row::isReadBy));
+        rows.addAll(read);
         rows.sort(ORDER);
         return new Timeline(rows);
     }
@@ -123,8 +130,10 @@ public record Timeline(List<Row> rows) {
                         new Row(provision.id(), holder, edge, sentence, phrase.text(), null, waitsFor, State.PENDING);
                     case Moment.Known(long startMs, long endMs) -> {
                         long atMs = edge == Edge.FROM ? startMs : endMs;
-                        State state = atMs <= requirements.foldMs() ? State.PASSED : State.DUE;
-                        yield new Row(provision.id(), holder, edge, sentence, phrase.text(), atMs, null, state);
+                        String first = requirements.waitsForStart(provision.norm(holder));
+                        State known = atMs <= requirements.foldMs() ? State.PASSED : State.DUE;
+                        State state = first == null ? known : State.PENDING;
+                        yield new Row(provision.id(), holder, edge, sentence, phrase.text(), atMs, first, state);
                     }
                 });
     }

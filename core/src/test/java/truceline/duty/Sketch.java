@@ -20,9 +20,18 @@ final class Sketch {
         return with(days, "verification: {by: panel}", provisions);
     }
 
+    static Agreement draft(String days, String provisions) {
+        return with("draft", days, "verification: {by: panel}", provisions);
+    }
+
     static Agreement with(String days, String sections, String provisions) {
-        Compilation compilation = AgreementCompiler.compile(Tree.of(
-                "{agreement: 1, id: small, title: {en: Small}, status: agreed, version: 1.0.0, languages: {authentic:"
+        return with("agreed", days, sections, provisions);
+    }
+
+    private static Agreement with(String status, String days, String sections, String provisions) {
+        Compilation compilation =
+                AgreementCompiler.compile(Tree.of("{agreement: 1, id: small, title: {en: Small}, status: " + status
+                        + ", version: 1.0.0, languages: {authentic:"
                         + " [en]}, time-zone: Europe/Kyiv, runs: {from: D}, basis: assumed, sources: {},"
                         + " parties: {AA: Aland, BB: Beland}, others: {GG: Guarantor},"
                         + " bodies: {panel: {may: [attest, set-day, verify, attribute, inspect]}},"
@@ -59,6 +68,11 @@ final class Sketch {
 
         Story day(String name, String instant) {
             days.put(name, at(instant));
+            return this;
+        }
+
+        Story notice(String to, String instant) {
+            notices.add(new World.Notice(to, "AA", at(instant)));
             return this;
         }
 

@@ -67,8 +67,21 @@ class TimelineTest {
                 .containsExactly(
                         tuple("1", "AA", at("2026-03-02T22:00:00Z"), Timeline.State.PASSED),
                         tuple("1", "BB", at("2026-03-12T22:00:00Z"), Timeline.State.DUE),
-                        tuple("2", null, at("2026-04-01T21:00:00Z"), Timeline.State.DUE),
-                        tuple("1", null, null, Timeline.State.PENDING));
+                        tuple("2", null, at("2026-04-01T21:00:00Z"), Timeline.State.DUE));
+    }
+
+    @Test
+    void in_a_draft_that_waits_for_its_day_no_clock_runs_even_where_a_date_is_given() {
+        String duty = "1: {who: AA, must: meet, by: 2026-04-01}";
+        World world = World.empty(at("2026-06-10T00:00:00Z"));
+        assertThat(Timeline.of(Sketch.draft("D: {date: open, set-by: panel}", duty), null, world)
+                        .rows())
+                .extracting(Timeline.Row::atMs, Timeline.Row::waitsFor, Timeline.Row::state)
+                .containsExactly(tuple(at("2026-04-01T21:00:00Z"), "D", Timeline.State.PENDING));
+        assertThat(Timeline.of(Sketch.with("D: {date: open, set-by: panel}", duty), null, world)
+                        .rows())
+                .extracting(Timeline.Row::waitsFor, Timeline.Row::state)
+                .containsExactly(tuple(null, Timeline.State.PASSED));
     }
 
     @Test

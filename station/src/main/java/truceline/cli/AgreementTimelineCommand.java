@@ -132,12 +132,16 @@ final class AgreementTimelineCommand implements Callable<Integer> {
     /// A day that ends a duty is written with its 24:00, as the text means it.
     private static String when(Timeline.Row row, ZoneId zone) {
         Long atMs = row.atMs();
+        String waits = "open".equals(row.waitsFor()) ? "left open" : "waits for " + row.waitsFor();
         if (atMs == null) {
-            return "open".equals(row.waitsFor()) ? "left open" : "waits for " + row.waitsFor();
+            return waits;
         }
         ZonedDateTime time = Instant.ofEpochMilli(atMs).atZone(zone);
         boolean isEnd = row.edge() != Timeline.Edge.FROM && time.toLocalTime().equals(LocalTime.MIDNIGHT);
-        return isEnd ? time.toLocalDate().minusDays(1) + " 24:00" : time.toLocalDate() + " " + time.toLocalTime();
+        String date = isEnd
+                ? time.toLocalDate().minusDays(1) + " 24:00"
+                : time.toLocalDate() + " " + time.toLocalTime();
+        return row.waitsFor() == null ? date : date + ", " + waits;
     }
 
     private void writeJson(JsonGenerator json, Agreement agreement, Timeline timeline) {
