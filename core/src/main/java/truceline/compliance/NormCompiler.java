@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
 import truceline.agreement.Days;
@@ -28,25 +29,32 @@ public final class NormCompiler {
     private final Agreement agreement;
     private final ZoneCompiler zones;
     private final Days days;
+    private final SortedMap<String, Settlement> settled;
     private final List<Norm> norms = new ArrayList<>();
     private final List<Norms.Silent> silent = new ArrayList<>();
 
-    private NormCompiler(Agreement agreement, SortedMap<String, Geometry> maps, Days days) {
+    private NormCompiler(
+            Agreement agreement, SortedMap<String, Geometry> maps, Days days, SortedMap<String, Settlement> settled) {
         this.agreement = agreement;
         this.zones = new ZoneCompiler(agreement, maps);
         this.days = days;
+        this.settled = settled;
     }
+
+    /// One reading that a body settled for a provision: it counts from that moment on, and not before.
+    public record Settlement(String holder, long fromMs) {}
 
     /// What of an agreement is evaluated, and what not.
     ///
     /// @param maps by name of a line or zone: the geometry it uses; a name that is missing has no map yet
     public static Norms compile(Agreement agreement, SortedMap<String, Geometry> maps) {
-        return compile(agreement, maps, Days.of(agreement, null));
+        return compile(agreement, maps, Days.of(agreement, null), new TreeMap<>());
     }
 
-    /// The same, where bodies have since set some days.
-    public static Norms compile(Agreement agreement, SortedMap<String, Geometry> maps, Days days) {
-        NormCompiler compiler = new NormCompiler(agreement, maps, days);
+    /// The same, where bodies have since set some days and settled some readings, by provision.
+    public static Norms compile(
+            Agreement agreement, SortedMap<String, Geometry> maps, Days days, SortedMap<String, Settlement> settled) {
+        NormCompiler compiler = new NormCompiler(agreement, maps, days, settled);
         agreement.provisions().values().forEach(compiler::provision);
         compiler.sections();
         return new Norms(compiler.norms, compiler.silent);
@@ -72,20 +80,22 @@ public final class NormCompiler {
     }
 
     private void provision(Provision provision) {
-        truceline.agreement.Norm norm = provision.norm(null);
+        Settlement settlement = settled.get(provision.id());
+        truceline.agreement.Norm norm = provision.norm(settlement == null ? null : settlement.holder());
         if (norm.kind() == NormKind.TEXT) {
             return;
         }
-        String reason = outside(provision, norm);
+        String reason = outside(provision, norm, settlement != null);
         if (reason != null) {
             silent.add(new Norms.Silent(provision.id(), reason));
             return;
         }
-        OptionalLong from = start(norm);
-        if (from.isEmpty()) {
+        OptionalLong start = start(norm);
+        if (start.isEmpty()) {
             silent.add(new Norms.Silent(provision.id(), "pending: its first moment is not set, so no clock runs"));
             return;
         }
+        long from = settlement == null ? start.getAsLong() : Math.max(start.getAsLong(), settlement.fromMs());
         List<WeaponClass> what = weaponClasses(Doubts.things(norm));
         if (what.isEmpty()) {
             silent.add(new Norms.Silent(provision.id(), "its class is open, or is a handed-over list"));
@@ -103,14 +113,14 @@ public final class NormCompiler {
         }
         for (Verb verb : norm.verbs()) {
             if (verb == Verb.FIRE || verb == Verb.LAY || verb == Verb.BUILD) {
-                norms.add(new Norm(provision.id(), word(verb), what, zone, from.getAsLong(), end(norm)));
+                norms.add(new Norm(provision.id(), word(verb), what, zone, from, end(norm)));
             } else if (verb == Verb.ENTER || verb == Verb.LEAVE) {
                 norms.add(new Norm(
                         provision.id(),
                         word(verb),
                         what,
                         zone,
-                        from.getAsLong(),
+                        from,
                         end(norm),
                         norm.unless() == null ? "" : norm.unless().text(),
                         new Doubts(agreement, this::weaponClasses).of(norm)));
@@ -121,7 +131,7 @@ public final class NormCompiler {
     }
 
     /// Why a provision is outside what is evaluated, or null.
-    private static @Nullable String outside(Provision provision, truceline.agreement.Norm norm) {
+    private static @Nullable String outside(Provision provision, truceline.agreement.Norm norm, boolean isSettled) {
         if (norm.kind() == NormKind.GUARANTEE) {
             return "guarantees are not evaluated yet";
         }
@@ -133,7 +143,7 @@ public final class NormCompiler {
                     ? "duties to act are not evaluated yet"
                     : "permissions are not evaluated yet";
         }
-        if (provision.norms().isDisputed()) {
+        if (provision.norms().isDisputed() && !isSettled) {
             return "the readings differ on "
                     + String.join(", ", provision.norms().keys()) + "; only the common reading is evaluated yet";
         }

@@ -51,10 +51,14 @@ public record AdoptedAgreement(
         return new AdoptedAgreement(index, entered, agreement, maps, units, NormCompiler.compile(agreement, maps));
     }
 
-    /// The same version after people set days: what counts from them runs.
+    /// The same version after people set days and settled readings: what counts from them runs.
     AdoptedAgreement under(Docket docket) {
+        SortedMap<String, NormCompiler.Settlement> settled = new TreeMap<>();
+        docket.settled()
+                .forEach((provision, reading) ->
+                        settled.put(provision, new NormCompiler.Settlement(reading.holder(), reading.fromMs())));
         return new AdoptedAgreement(
-                index, entered, agreement, maps, units, NormCompiler.compile(agreement, maps, days(docket)));
+                index, entered, agreement, maps, units, NormCompiler.compile(agreement, maps, days(docket), settled));
     }
 
     /// The days of the agreement, with those that people set.

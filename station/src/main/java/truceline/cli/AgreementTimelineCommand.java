@@ -138,9 +138,8 @@ final class AgreementTimelineCommand implements Callable<Integer> {
         }
         ZonedDateTime time = Instant.ofEpochMilli(atMs).atZone(zone);
         boolean isEnd = row.edge() != Timeline.Edge.FROM && time.toLocalTime().equals(LocalTime.MIDNIGHT);
-        String date = isEnd
-                ? time.toLocalDate().minusDays(1) + " 24:00"
-                : time.toLocalDate() + " " + time.toLocalTime();
+        String date =
+                isEnd ? time.toLocalDate().minusDays(1) + " 24:00" : time.toLocalDate() + " " + time.toLocalTime();
         return row.waitsFor() == null ? date : date + ", " + waits;
     }
 
