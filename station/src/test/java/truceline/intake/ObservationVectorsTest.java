@@ -27,19 +27,19 @@ import truceline.observation.Word;
 /// `-Dtruceline.record=true` to write the lines anew, then read the difference.
 class ObservationVectorsTest {
     private static final Path FOLDER = Path.of(System.getProperty("truceline.root", "."), "vectors", "observations");
-    private static final Map<String, Reader> READERS = Map.of(
-            "claims-csv.csv", new ClaimsCsvReader(ZoneId.of("-02:00")),
-            "claims-xlsx.xlsx", new ClaimsXlsxReader(ZoneId.of("-02:00")),
-            "firms-csv.csv", new FirmsCsvReader(),
-            "observations-csv.csv", new ObservationsCsvReader(),
-            "viina.csv", new ObservationsCsvReader(ColumnMapping.shipped("viina")),
-            "ucdp-ged.csv", new ObservationsCsvReader(ColumnMapping.shipped("ucdp-ged")),
-            "acled.csv", new ObservationsCsvReader(ColumnMapping.shipped("acled")),
-            "patrol-csv.csv", new PatrolCsvReader(ZoneId.of("Europe/Kyiv")),
-            "observations-geojson.json", new ObservationsGeoJsonReader(),
-            "sbs.txt", new SbsReader(),
-            "readsb-json.json", new ReadsbJsonReader(),
-            "ais-nmea.nmea", new AisNmeaReader());
+    private static final Map<String, Reader> READERS = Map.ofEntries(
+            Map.entry("claims-csv.csv", new ClaimsCsvReader(ZoneId.of("-02:00"))),
+            Map.entry("claims-xlsx.xlsx", new ClaimsXlsxReader(ZoneId.of("-02:00"))),
+            Map.entry("firms-csv.csv", new FirmsCsvReader()),
+            Map.entry("observations-csv.csv", new ObservationsCsvReader()),
+            Map.entry("viina.csv", new ObservationsCsvReader(ColumnMapping.shipped("viina"))),
+            Map.entry("ucdp-ged.csv", new ObservationsCsvReader(ColumnMapping.shipped("ucdp-ged"))),
+            Map.entry("acled.csv", new ObservationsCsvReader(ColumnMapping.shipped("acled"))),
+            Map.entry("patrol-csv.csv", new PatrolCsvReader(ZoneId.of("Europe/Kyiv"))),
+            Map.entry("observations-geojson.json", new ObservationsGeoJsonReader()),
+            Map.entry("sbs.txt", new SbsReader()),
+            Map.entry("readsb-json.json", new ReadsbJsonReader()),
+            Map.entry("ais-nmea.nmea", new AisNmeaReader()));
 
     static Stream<String> files() {
         return READERS.keySet().stream().sorted();
