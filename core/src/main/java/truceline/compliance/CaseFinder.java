@@ -109,19 +109,34 @@ public final class CaseFinder {
     /// Why a case is one: the numbers of the observation that made it, in words; of a track, when and where it was
     /// inside.
     public static String reason(Case found, Columns columns, Incidents incidents) {
-        Norm norm = found.norm();
-        if (TrackRule.isOwnPosition(columns, incidents.firstRow(found.incident()))) {
-            List<Integer> rows =
-                    Tracks.of(columns, incidents, found.incident()).getFirst().rows();
-            return new Passage(columns, norm, rows).reason(found.certainty());
+        return isOfTrack(found, columns, incidents)
+                ? passage(found, columns, incidents).reason(found.certainty())
+                : reason(columns, found.norm(), row(found, columns, incidents));
+    }
+
+    /// The observation that makes a case; of a track the first position inside, or outside of what it had to stay in.
+    public static int row(Case found, Columns columns, Incidents incidents) {
+        if (isOfTrack(found, columns, incidents)) {
+            return passage(found, columns, incidents).row(found.certainty());
         }
+        Norm norm = found.norm();
         for (int row : incidents.rows(found.incident())) {
             if (Acts.verb(columns.kind(row)).equals(norm.verb())
                     && Sighting.judged(columns, norm, row) == found.certainty()) {
-                return reason(columns, norm, row);
+                return row;
             }
         }
         throw new IllegalStateException("no observation makes the case on " + norm.provision());
+    }
+
+    private static boolean isOfTrack(Case found, Columns columns, Incidents incidents) {
+        return TrackRule.isOwnPosition(columns, incidents.firstRow(found.incident()));
+    }
+
+    private static Passage passage(Case found, Columns columns, Incidents incidents) {
+        List<Integer> rows =
+                Tracks.of(columns, incidents, found.incident()).getFirst().rows();
+        return new Passage(columns, found.norm(), rows);
     }
 
     private static String reason(Columns columns, Norm norm, int row) {

@@ -59,22 +59,38 @@ final class Passage {
         return norm.verb().equals(Acts.LEAVE) ? leaving(certainty) : entering(certainty);
     }
 
-    private String leaving(Certainty certainty) {
+    /// The position that makes the case: the first one inside, or the first one outside after it was inside.
+    int row(Certainty certainty) {
+        return norm.verb().equals(Acts.LEAVE) ? departure(certainty).outside() : rows.get(entry(certainty));
+    }
+
+    private Departure departure(Certainty certainty) {
         for (Departure departure : departures()) {
             if (departure.certainty() == certainty) {
-                int row = departure.outside();
-                return "inside at " + told(departure.inside()) + ", outside at " + told(row) + ": " + zone(row)
-                        + Sighting.clauses(columns, norm, row);
+                return departure;
             }
         }
         throw new IllegalStateException("the track does not leave the zone of " + norm.provision());
     }
 
-    private String entering(Certainty certainty) {
-        int first = 0;
-        while (Sighting.judged(columns, norm, rows.get(first)) != certainty) {
-            first++;
+    private String leaving(Certainty certainty) {
+        Departure departure = departure(certainty);
+        int row = departure.outside();
+        return "inside at " + told(departure.inside()) + ", outside at " + told(row) + ": " + zone(row)
+                + Sighting.clauses(columns, norm, row);
+    }
+
+    private int entry(Certainty certainty) {
+        for (int at = 0; at < rows.size(); at++) {
+            if (Sighting.judged(columns, norm, rows.get(at)) == certainty) {
+                return at;
+            }
         }
+        throw new IllegalStateException("the track is never in the zone of " + norm.provision());
+    }
+
+    private String entering(Certainty certainty) {
+        int first = entry(certainty);
         int last = first;
         while (last + 1 < rows.size() && where(rows.get(last + 1)) != Certainty.NO) {
             last++;

@@ -48,10 +48,22 @@ final class CraftRows {
         }
 
         int[] ordered(Columns columns) {
+            if (isOrdered(columns)) {
+                return Arrays.copyOf(rows, size);
+            }
             Integer[] ordered = new Integer[size];
             Arrays.setAll(ordered, i -> rows[i]);
             Arrays.sort(ordered, order(columns));
             return Arrays.stream(ordered).mapToInt(Integer::intValue).toArray();
+        }
+
+        private boolean isOrdered(Columns columns) {
+            for (int i = 1; i < size; i++) {
+                if (columns.middleMs(rows[i - 1]) >= columns.middleMs(rows[i])) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private static Comparator<Integer> order(Columns columns) {

@@ -33,4 +33,21 @@ public record Facts(
         long toMs,
         Count count,
         int sources,
-        int lineages) {}
+        int lineages) {
+    /// The same facts, told of the place and time of one observation: what matters of a long track.
+    public Facts at(int row, long rowFromMs, long rowToMs) {
+        return new Facts(
+                incident,
+                firstRow,
+                kind,
+                isCue,
+                isMovement,
+                row,
+                placeName,
+                rowFromMs,
+                rowToMs,
+                count,
+                sources,
+                lineages);
+    }
+}

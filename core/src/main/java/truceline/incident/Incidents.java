@@ -10,6 +10,7 @@ import truceline.observation.Columns;
 /// An incident is known here by its number 0…size-1; what stands for it outside is the address of its first
 /// observation.
 public final class Incidents {
+    private final Columns columns;
     private final int[] incidentOfRow;
     private final int[] start;
     private final int[] members;
@@ -21,7 +22,15 @@ public final class Incidents {
     private final BitSet suspects;
     private final BitSet suspectIncidents = new BitSet();
 
-    private Incidents(int[] number, int incidents, Joins joins, int joinCount, Joins trackJoins, BitSet suspects) {
+    private Incidents(
+            Columns columns,
+            int[] number,
+            int incidents,
+            Joins joins,
+            int joinCount,
+            Joins trackJoins,
+            BitSet suspects) {
+        this.columns = columns;
         this.incidentOfRow = number;
         this.joins = joins;
         this.joinCount = joinCount;
@@ -82,7 +91,7 @@ public final class Incidents {
                 number[row] = first == row ? incidents++ : number[first];
             }
         }
-        return new Incidents(number, incidents, joins, joinCount, trackJoins, suspects);
+        return new Incidents(columns, number, incidents, joins, joinCount, trackJoins, suspects);
     }
 
     private static void unite(int[] root, int[] part, Joins joins, int joinCount) {
@@ -143,7 +152,9 @@ public final class Incidents {
     }
 
     public long joinDistanceMm(int join) {
-        return join < joinCount ? joins.distanceMm(join) : trackJoins.distanceMm(join - joinCount);
+        return join < joinCount
+                ? joins.distanceMm(join)
+                : TrackRule.distanceMm(columns, earlierRow(join), laterRow(join));
     }
 
     public long joinGapMs(int join) {

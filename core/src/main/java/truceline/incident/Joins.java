@@ -6,6 +6,9 @@ import java.util.Arrays;
 /// may
 /// read up to it.
 public final class Joins {
+    /// The distance of a join that is only measured when somebody asks for it.
+    static final long NOT_MEASURED = -1;
+
     private int[] later = new int[256];
     private int[] earlier = new int[256];
     private long[] distanceMm = new long[256];

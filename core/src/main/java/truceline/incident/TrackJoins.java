@@ -1,7 +1,6 @@
 package truceline.incident;
 
 import java.util.BitSet;
-import truceline.geo.Geodesic;
 import truceline.observation.Columns;
 
 /// Joins positions of crafts into tracks, and jumps that no craft can make into interference. Made anew from all rows
@@ -69,21 +68,19 @@ final class TrackJoins {
     }
 
     private boolean isGood(int good, int suspect, int row) {
-        long goodMm = distanceMm(good, row);
-        if (!rule.isPossible(columns, good, row, goodMm)) {
+        if (!rule.isPossible(columns, good, row)) {
             return false;
         }
         if (!continues(suspect, row)) {
             return true;
         }
-        long suspectMm = distanceMm(suspect, row);
+        long goodMm = TrackRule.distanceMm(columns, good, row);
+        long suspectMm = TrackRule.distanceMm(columns, suspect, row);
         return !isSlower(suspectMm, gapMs(suspect, row), goodMm, gapMs(good, row));
     }
 
     private boolean continues(int suspect, int row) {
-        return suspect >= 0
-                && gapMs(suspect, row) <= rule.gapMs()
-                && rule.isPossible(columns, suspect, row, distanceMm(suspect, row));
+        return suspect >= 0 && gapMs(suspect, row) <= rule.gapMs() && rule.isPossible(columns, suspect, row);
     }
 
     /// Whether one way is slower than another, by cross multiplication in metres and milliseconds; spans are held
@@ -124,7 +121,7 @@ final class TrackJoins {
                         && gapMs(other, row) <= near.gapMs()
                         && grid.mayReach(
                                 columns.lonE7(row), columns.latE7(row), columns.lonE7(other), columns.latE7(other));
-                if (mayBeNear && distanceMm(other, row) <= near.distanceMm()) {
+                if (mayBeNear && TrackRule.distanceMm(columns, other, row) <= near.distanceMm()) {
                     join(row, other);
                 }
             }
@@ -136,7 +133,7 @@ final class TrackJoins {
         int two = root(earlier);
         if (one != two) {
             parent[Math.max(one, two)] = Math.min(one, two);
-            joins.add(later, earlier, distanceMm(earlier, later), gapMs(earlier, later));
+            joins.add(later, earlier, Joins.NOT_MEASURED, gapMs(earlier, later));
         }
     }
 
@@ -147,10 +144,6 @@ final class TrackJoins {
             at = parent[at];
         }
         return at;
-    }
-
-    private long distanceMm(int one, int two) {
-        return Geodesic.distanceMm(columns.lonE7(one), columns.latE7(one), columns.lonE7(two), columns.latE7(two));
     }
 
     private long gapMs(int one, int two) {

@@ -1,5 +1,6 @@
 package truceline.incident;
 
+import truceline.geo.Geodesic;
 import truceline.observation.Columns;
 import truceline.observation.Field;
 import truceline.observation.Kind;
@@ -50,7 +51,25 @@ public record TrackRule(
         return columns.text(Field.CRAFT, row) != null && columns.isPlaced(row) && columns.means(row) != Means.CLAIM;
     }
 
-    /// True where a craft may have gone from one place to a later one that far away.
+    /// True where a craft may have gone from the place of one row to that of a later one.
+    boolean isPossible(Columns columns, int from, int to) {
+        return isPossible(columns, from, to, mostMm(columns, from, to))
+                || isPossible(columns, from, to, distanceMm(columns, from, to));
+    }
+
+    static long distanceMm(Columns columns, int one, int two) {
+        return Geodesic.distanceMm(columns.lonE7(one), columns.latE7(one), columns.lonE7(two), columns.latE7(two));
+    }
+
+    /// A length that the shortest way does not pass: along a parallel and a meridian, with 11.2 mm for each 1e-7
+    /// degree, which is more than any has. It spares most positions the exact distance.
+    private static long mostMm(Columns columns, int one, int two) {
+        long lonE7 = Math.abs((long) columns.lonE7(one) - columns.lonE7(two));
+        long latE7 = Math.abs((long) columns.latE7(one) - columns.latE7(two));
+        return (lonE7 + latE7) * 112 / 10 + 1;
+    }
+
+    /// True where a craft may have gone that far from one row to a later one.
     boolean isPossible(Columns columns, int from, int to, long distanceMm) {
         long beyondMm = distanceMm - 1000L * (columns.radiusMetres(from) + columns.radiusMetres(to));
         if (beyondMm < jumpMm) {

@@ -102,6 +102,24 @@ class TracksTest {
     }
 
     @Test
+    void the_short_answer_is_the_one_of_the_exact_distance() {
+        for (long seed = 0; seed < 20_000; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int lat = random.nextInt(-900_000_000, 900_000_001);
+            int lon = random.nextBoolean() ? 1_799_900_000 : random.nextInt(-1_800_000_000, 1_800_000_001);
+            int spread = 1 << random.nextInt(10, 24);
+            int toLat = Math.clamp((long) lat + random.nextInt(-spread, spread), -900_000_000, 900_000_000);
+            long toLon = (long) lon + random.nextInt(-spread, spread);
+            long turned = toLon < -1_800_000_000 ? toLon + 3_600_000_000L : toLon;
+            Place to = new Place((int) (turned > 1_800_000_000 ? turned - 3_600_000_000L : turned), toLat);
+            Columns columns = columns(ship(1, 0, new Place(lon, lat)), ship(1, random.nextLong(100_000), to));
+            assertThat(TrackRule.FIRST.isPossible(columns, 0, 1))
+                    .as("seed " + seed)
+                    .isEqualTo(TrackRule.FIRST.isPossible(columns, 0, 1, TrackRule.distanceMm(columns, 0, 1)));
+        }
+    }
+
+    @Test
     void a_silence_of_an_hour_is_one_track_and_a_longer_one_two() {
         assertThat(world(List.of(ship(1, 0, SEA), ship(1, 60 * MINUTE, SEA))).facts(true))
                 .hasSize(1);

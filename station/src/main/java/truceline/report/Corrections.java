@@ -52,10 +52,12 @@ final class Corrections {
             if (facts.fromMs() >= period.fromMs() || register.isOnlyMovement(facts)) {
                 continue;
             }
-            if (facts.firstRow() < from) {
-                changed.add(facts);
-            } else {
+            // A track that goes on corrects nothing; a position that came late may make a case of an earlier day.
+            int decisive = facts.isMovement() ? facts.bestRow() : facts.firstRow();
+            if (decisive >= from) {
                 lateIncidents++;
+            } else if (!facts.isMovement()) {
+                changed.add(facts);
             }
         }
         if (!changed.isEmpty()) {

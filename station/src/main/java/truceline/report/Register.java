@@ -61,8 +61,16 @@ final class Register {
         return cases;
     }
 
+    /// Facts of an incident. A movement with a case is told of the position that makes its first case: a track may
+    /// last for weeks, and what it breached happened on one day at one place.
     Facts facts(int incident) {
-        return assessment.facts(incident);
+        Facts facts = assessment.facts(incident);
+        List<Case> own = facts.isMovement() ? cases(incident) : List.of();
+        if (own.isEmpty()) {
+            return facts;
+        }
+        int row = CaseFinder.row(own.getFirst(), columns, incidents);
+        return facts.at(row, columns.fromMs(row), columns.toMs(row) + columns.precisionMs(row));
     }
 
     /// True where something only moved and no case came of it: recorded, and counted nowhere.
