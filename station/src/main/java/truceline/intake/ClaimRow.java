@@ -94,7 +94,7 @@ final class ClaimRow implements CsvFile.Row {
         String until = text(row, ClaimColumn.UNTIL);
         String written = (date + " " + text(row, ClaimColumn.TIME)).strip();
         boolean isClock = CLOCK.matcher(until).matches();
-        String code = time.read(isClock ? written + "-" + until : written);
+        String code = time.read(isClock ? written + " to " + until : written);
         if (!code.isEmpty()) {
             return fault.at(ClaimColumn.TIME.heading(), code, written);
         }

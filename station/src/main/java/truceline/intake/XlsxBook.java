@@ -122,7 +122,7 @@ final class XlsxBook {
         XMLStreamReader xml = open(part);
         while (xml != null && goToStart(xml)) {
             if (xml.getLocalName().equals("Relationship")) {
-                String place = attribute(xml, "Target");
+                String place = place(xml);
                 relations.add(new Relation(
                         attribute(xml, "Id"),
                         attribute(xml, "Type"),
@@ -130,6 +130,17 @@ final class XlsxBook {
             }
         }
         return relations;
+    }
+
+    /// Where a relation leads: besides its id, its type and how it is meant, the only attribute that it has.
+    private static String place(XMLStreamReader xml) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String name = xml.getAttributeLocalName(i);
+            if (!name.equals("Id") && !name.equals("Type") && !name.endsWith("Mode")) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return "";
     }
 
     /// Reads the workbook's part and says the relation of its first sheet.

@@ -3,22 +3,25 @@ package truceline.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import truceline.observation.Kind;
@@ -27,6 +30,9 @@ import truceline.observation.Means;
 class ClaimsXlsxReaderTest {
     private static final ZoneId ZONE = ZoneId.of("-02:00");
     private static final Reader READER = new ClaimsXlsxReader(ZONE);
+    @TempDir
+    private Path folder = Path.of("");
+
     private static final String[] HEADER = {"id", "time", "kind", "accused", "count", "place", "text"};
 
     @Test
@@ -223,19 +229,24 @@ class ClaimsXlsxReaderTest {
         return out.toByteArray();
     }
 
-    private static byte[] raw(String rows) throws IOException {
+    private byte[] raw(String rows) throws IOException {
         return replaced("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
     }
 
     /// A good file with one part put in the place of its own.
-    private static byte[] replaced(String part, String xml) throws IOException {
+    private byte[] replaced(String part, String xml) throws IOException {
         byte[] good = sheet(sheet -> row(sheet, 1, "a", "2031-05-14T10:15Z", "shelling", "B"));
+        Path file = Files.createTempFile(folder, "list", ".xlsx");
+        Files.write(file, good);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(good));
+        try (ZipFile from = new ZipFile(file.toFile());
                 ZipOutputStream to = new ZipOutputStream(out)) {
-            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
                 to.putNextEntry(new ZipEntry(entry.getName()));
-                to.write(entry.getName().equals(part) ? xml.getBytes(StandardCharsets.UTF_8) : from.readAllBytes());
+                to.write(
+                        entry.getName().equals(part)
+                                ? xml.getBytes(StandardCharsets.UTF_8)
+                                : from.getInputStream(entry).readAllBytes());
             }
         }
         return out.toByteArray();
