@@ -15,7 +15,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /// The XML parts of a spreadsheet file, unpacked. What a small archive swells to is measured while it is unpacked, so
-/// that none takes more memory than {@link #MOST_BYTES}. Format: ZIP (PKWARE APPNOTE 6.3), stored or deflated. Immutable.
+/// that none takes more memory than {@link #MOST_BYTES}. Format: ZIP (PKWARE APPNOTE 6.3), stored or deflated.
+/// Immutable.
 final class XlsxParts {
     static final int MOST_FILE_BYTES = 32 << 20;
     static final int MOST_BYTES = 64 << 20;

@@ -30,6 +30,7 @@ import truceline.observation.Means;
 class ClaimsXlsxReaderTest {
     private static final ZoneId ZONE = ZoneId.of("-02:00");
     private static final Reader READER = new ClaimsXlsxReader(ZONE);
+
     @TempDir
     private Path folder = Path.of("");
 
