@@ -109,6 +109,10 @@ final class XlsxBook {
         if (bytes == null) {
             return null;
         }
+        // Checked here, because the parser would print what it finds wrong in the bytes.
+        if (!Utf8.isValid(bytes, 0, bytes.length)) {
+            throw new XMLStreamException(part + " is not UTF-8");
+        }
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
