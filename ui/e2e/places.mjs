@@ -10,12 +10,12 @@ const read = async (base, path) => {
   return answer.json();
 };
 
-/** Places as {name, path, map}; rejects where the station does not answer. */
+/** Places as {name, path, map, title}: the title is part of that of the page once it is there. Rejects where the station does not answer. */
 export async function placesOf(base) {
   const places = [];
   const { stations } = await read(base, 'stations');
-  for (const { id } of stations) {
-    const at = (path, name, map = false) => places.push({ name: `${id}-${name}`, path, map });
+  for (const { id, title } of stations) {
+    const at = (path, name, map = false) => places.push({ name: `${id}-${name}`, path, map, title: path.startsWith('/#') ? title : '' });
     for (const [path, name] of VIEWS) at(`/#/${id}/${path}`, name, name === 'map');
     const { incidents } = await read(base, `${id}/incidents`);
     const rich = incidents.toSorted((a, b) => Number(b.finding !== null) - Number(a.finding !== null) || (b.v > a.v ? 1 : -1) || b.lineages - a.lineages)[0];

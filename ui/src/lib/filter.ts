@@ -1,11 +1,12 @@
 // Which incidents a reader asked for, and in which order. Pure; the address holds the choice.
 import type { IncidentRow } from './contract';
 
-export interface Choice { text?: string; v?: string; family?: string; only?: string; sort?: string }
+export interface Choice { text?: string; v?: string; family?: string; only?: string; provision?: string }
 
 export function matches(row: IncidentRow, choice: Choice): boolean {
   if (choice.v && row.v !== choice.v) return false;
   if (choice.family && row.family !== choice.family) return false;
+  if (choice.provision && !row.cases.some((c) => c.provision === choice.provision)) return false;
   if (choice.only === 'cues' ? !row.isCue : choice.only === 'cases' ? row.cases.length === 0 : choice.only === 'findings' ? row.finding === null : choice.only === 'grave' ? !row.grave : false) return false;
   const words = (choice.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const about = [row.id, row.title, row.place, row.kind, row.v, row.a, row.mgrs, ...row.cases.map((c) => c.provision)].join(' ').toLowerCase();

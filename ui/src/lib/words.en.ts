@@ -52,7 +52,7 @@ export const w = {
   map: {
     label: 'Map of the window. The list beside it says the same in words.',
     title: 'Map',
-    layers: 'Layers', agreement: 'Agreement', heldBy: 'Held by', fringe: 'fringe of the line', known: 'What is known', unseen: 'What we could not see',
+    layers: 'Layers', agreement: 'Agreement', heldBy: 'held by', fringe: 'Fringe: who holds', known: 'What is known', unseen: 'What we could not see',
     line: 'Line', zones: 'Zones and lanes', control: 'Control map', incident: 'Incident', incidentKey: 'outline V1, half V2, solid V3 and V4', cue: 'Cue', precision: 'Where, precision',
     tracks: 'Tracks, air and sea', noobs: 'Not observed', restrictions: 'Movement denied', silent: 'Silent sources', regions: 'Regions', grid: 'Grid',
     inView: 'In view', eventTime: 'event time', receivedTime: 'received time', sortBy: 'Sort by', filter: 'Filter', filterHint: 'words, place, id',
@@ -71,7 +71,7 @@ export const w = {
     download: 'CSV', geojson: 'GeoJSON',
     histogram: 'Incidents an hour, UTC', observedStrip: 'line observed', histogramLabel: 'Incidents per hour with the observed share below', drag: 'drag to choose hours',
     hourSays: (at: string, n: number, verified: number, seen: string) => `${at}: ${plural(n, 'incident')}, ${verified} verified, observed ${seen}`,
-    lineages: (n: number) => plural(n, 'lineage'), showList: 'List', showMap: 'Map',
+    lineages: (n: number) => plural(n, 'lineage'), together: (n: number) => `${n} incidents stand here; zoom in`,
     unobservedHour: 'not observed',
   },
   keys: {

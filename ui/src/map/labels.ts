@@ -3,7 +3,7 @@ import type { Map as Sheet } from 'maplibre-gl';
 import type { MapData } from '../lib/contract';
 import { labelPlace } from './shapes';
 
-export interface Label { at: [number, number]; text: string; kind: 'town' | 'village' | 'sea' | 'region' | 'zone' | 'noobs' | 'incident' | 'water'; rank: number; id?: string; layer?: string }
+export interface Label { at: [number, number]; text: string; kind: 'town' | 'village' | 'sea' | 'region' | 'zone' | 'noobs' | 'incident' | 'water' | 'count'; rank: number; id?: string; layer?: string }
 
 /** All labels that the data asks for, most important first. */
 export function labelsOf(data: MapData): Label[] {

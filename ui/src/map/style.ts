@@ -6,7 +6,7 @@ import { coasts, collection, heads, precisionCircles } from './shapes';
 
 export const LAYERS: Record<string, string[]> = {
   line: ['line-halo', 'line-ink', 'line-gap'], fringe: ['fringe-left', 'fringe-right'], control: ['control-1', 'control-2', 'control-0', 'control-edge'],
-  zones: ['zone-fill', 'zone-edge', 'zone-sea', 'zone-buffer'], incidents: ['incidents', 'selected'], cues: ['cues'], precision: ['circle-fill', 'circle-sure', 'circle-unsure', 'cue-circle'],
+  zones: ['zone-fill', 'zone-edge', 'zone-sea', 'zone-buffer'], incidents: ['incidents', 'rings', 'selected'], cues: ['cues'], precision: ['circle-fill', 'circle-sure', 'circle-unsure', 'cue-circle'],
   tracks: ['track', 'track-jump', 'track-head'], noobs: ['noobs-fill', 'noobs-edge'], restrictions: ['restrictions'], grid: ['grid'],
 };
 
@@ -16,7 +16,7 @@ export function sources(data: MapData): Record<string, GeoJSON.FeatureCollection
   const cues = collection(data.incidents.features.filter((f) => f.properties?.isCue));
   return {
     land: data.land, coast: coasts(data.land), water: data.water, waterways: data.waterways, roads: data.roads, places: data.places, lines: data.lines, zones: data.zones, control: data.control,
-    noobs: data.notObserved, incidents, cues, circles: precisionCircles(incidents), 'cue-circles': precisionCircles(cues), tracks: data.tracks, heads: heads(data.tracks), restrictions: data.restrictions, grid: collection([]), selected: collection([]),
+    noobs: data.notObserved, incidents, cues, circles: precisionCircles(incidents), 'cue-circles': precisionCircles(cues), tracks: data.tracks, heads: heads(data.tracks), restrictions: data.restrictions, grid: collection([]), selected: collection([]), rings: collection([]),
   };
 }
 
@@ -71,6 +71,7 @@ function layers(ink: Ink, [first, second]: string[], hasLand: boolean): LayerSpe
     icons('restrictions', 'restrictions', 'denied'),
     icons('cues', 'cues', 'cue'),
     icons('incidents', 'incidents', ['match', ['get', 'v'], 'V2', 'inc-2', 'V3', 'inc-3', 'V4', 'inc-3', 'refuted', 'inc-x', 'not-verifiable', 'inc-n', 'inc-1']),
+    { id: 'rings', source: 'rings', type: 'circle', paint: { 'circle-radius': 12, 'circle-color': ink.surface, 'circle-stroke-color': ink.event, 'circle-stroke-width': 1.6 } },
     icons('selected', 'selected', 'selected'),
   ].map((l) => (l.id === 'places' ? { ...l, filter: ['!=', ['get', 'rank'], 'sea'] } : l.id === 'restrictions' ? { ...l, filter: ['==', ['geometry-type'], 'Point'] } : l)) as LayerSpecification[];
 }
