@@ -11,9 +11,12 @@ export function percent(share: number | null | undefined, digits = 0): string {
   return share === null || share === undefined ? w.notMeasured : `${(share * 100).toFixed(digits)}${NNBSP}%`;
 }
 
+/** Hours with at most one decimal. */
+export const hours = (n: number): string => (Number.isInteger(Math.round(n * 10) / 10) ? thousands(Math.round(n)) : (Math.round(n * 10) / 10).toFixed(1));
+
 /** Metres as "±400 m" or "±1.2 km". */
 export function radius(metres: number | null): string {
-  if (metres === null) return '';
+  if (metres === null || metres < 0) return '';
   return metres < 1000 ? `±${Math.round(metres)}${NNBSP}m` : `±${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)}${NNBSP}km`;
 }
 

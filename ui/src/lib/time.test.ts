@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, duration, lag, local, range, readUtc, stamp, stepWindow, wholeDays, windowOf } from './time';
+import { clock, duration, lag, lastDays, local, range, readUtc, stamp, stepWindow, wholeDays, windowOf } from './time';
 
 const N = '\u202f';
 
@@ -49,6 +49,9 @@ describe('windows', () => {
   it('widen to whole days and shrink to hours', () => {
     expect(wholeDays('2031-05-14T06:00:00Z', '2031-05-14T12:00:00Z')).toEqual(day);
     expect(wholeDays(day.from, day.to)).toEqual(day);
+    const local = { from: '2031-05-14T02:00:00Z', to: '2031-05-15T02:00:00Z' };
+    expect(wholeDays('2031-05-14T06:00:00Z', '2031-05-15T01:00:00Z', local.from)).toEqual(local);
+    expect(lastDays({ from: '2031-01-01T00:00:00Z', to: day.to }, 31)).toEqual({ from: '2031-04-14T00:00:00Z', to: day.to });
     expect(windowOf(day.to, 6)).toEqual({ from: '2031-05-14T18:00:00Z', to: day.to });
   });
 });

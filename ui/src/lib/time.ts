@@ -67,11 +67,15 @@ export function stepWindow(from: string, to: string, direction: 1 | -1): { from:
 /** A window of the given hours that ends where the given one ends. */
 export const windowOf = (to: string, hours: number): { from: string; to: string } => ({ from: iso(millis(to) - hours * HOUR), to });
 
-/** The whole UTC days that a window touches. */
-export const wholeDays = (from: string, to: string): { from: string; to: string } => ({
-  from: iso(Math.floor(millis(from) / DAY) * DAY),
-  to: iso(Math.ceil(millis(to) / DAY) * DAY),
-});
+/** The whole days that a window touches; days begin when the given moment's day does, by default at 00:00Z. */
+export function wholeDays(from: string, to: string, begins = '2000-01-01T00:00:00Z'): { from: string; to: string } {
+  const zero = millis(begins) % DAY;
+  return { from: iso(Math.floor((millis(from) - zero) / DAY) * DAY + zero), to: iso(Math.ceil((millis(to) - zero) / DAY) * DAY + zero) };
+}
+
+/** The last days of a window, at most so many: what the station answers by the hour has a limit. */
+export const lastDays = (window: { from: string; to: string }, days: number): { from: string; to: string } =>
+  ({ from: iso(Math.max(millis(window.from), millis(window.to) - days * DAY)), to: window.to });
 
 /** Reads "2031-05-14 13:58Z", "2031-05-14T13:58:00Z" or "2031-05-14"; a time without Z is refused, never guessed. */
 export function readUtc(text: string): string | null {

@@ -1,6 +1,8 @@
 // Every word the interface says, in English. Another language is another file of the same shape.
 import { duration } from './time';
 
+/** A word of the record's vocabulary as a reader meets it: `text-paraphrased` has a space. */
+export const plain = (word: string) => word.replaceAll('-', ' ');
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 export const w = {
@@ -68,7 +70,7 @@ export const w = {
     noPlace: (n: number) => `${n} without a place`,
     noBasemap: 'No basemap was loaded: only the grid is drawn.',
     noD: 'Day D is not set, so no line is in force and nothing is observed.',
-    download: 'CSV', geojson: 'GeoJSON',
+    download: 'CSV', allOfThem: 'All incidents of the ledger, not only this window', geojson: 'GeoJSON',
     histogram: 'Incidents an hour, UTC', observedStrip: 'line observed', histogramLabel: 'Incidents per hour with the observed share below', drag: 'drag to choose hours',
     hourSays: (at: string, n: number, verified: number, seen: string) => `${at}: ${plural(n, 'incident')}, ${verified} verified, observed ${seen}`,
     lineages: (n: number) => plural(n, 'lineage'), together: (n: number) => `${n} incidents stand here; zoom in`,
@@ -147,7 +149,7 @@ export const w = {
   },
   territory: {
     tabs: { control: 'Control', coverage: 'Coverage' } as Record<string, string>, label: 'Territory and coverage', title: 'Who holds what share', note: 'Claims stand beside what a control map gives. Neither is a statement of right.',
-    columns: { unit: 'Unit', area: 'Area', mapped: (code: string) => `${code} by the map`, share: 'Share', claims: 'Claimed share' }, total: 'Total', noShare: 'no control map covers it', noClaim: 'no claim recorded', noUnits: 'No unit was entered, so no share is computed.', maps: 'Control maps', noMaps: 'No control map was entered. Shares are unknown, not zero.', boundaries: 'Boundaries', heldBy: 'held by',
+    columns: { unit: 'Unit', area: 'Area', mapped: 'On the control map', share: 'Share', claims: 'Claimed share' }, total: 'Total', noClaim: 'no claim recorded', noUnits: 'No unit was entered, so no share is computed.', maps: 'Control maps', noMaps: 'No control map was entered. Shares are unknown, not zero.', boundaries: 'Boundaries', heldBy: 'held by',
     coverage: 'Where are we blind?', coverageNote: 'One row is a stretch of the line on one side; one cell is an hour.', share: (o: string, p: string, s: string) => `${o} of ${p} line-hours were observed: ${s}.`, noLine: 'No line is in force, so no stretch can be watched or missed.', km: 'km', stretch: 'Stretch', hours: 'hours', seen: 'observed', unseen: 'not observed', rate: 'Incidents per observed hour', strip: 'Observed hours by stretch of the line and side', table: 'As a table',
     side: { left: 'left', right: 'right' } as Record<string, string>, sources: 'Sources', sourceHours: 'hours of watch', silentSource: 'silent', restrictions: 'Movement refused or hindered', noRestrictions: 'No restriction was recorded in this window.', announced: 'announced', notAnnounced: 'not announced',
     restrictionColumns: { when: 'When', kind: 'What', area: 'Where', by: 'By', reason: 'Reason given', outcome: 'Outcome', entry: 'Entry' }, kinds: { denial: 'Denied', delay: 'Delayed', condition: 'With conditions', jamming: 'Jamming', regular: 'Regular limit', other: 'Other' } as Record<string, string>, nobody: 'not known by whom', noReason: 'none given', minutes: (m: number) => duration(m * 60_000),

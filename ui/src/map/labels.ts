@@ -25,6 +25,10 @@ export function labelsOf(data: MapData): Label[] {
 }
 
 const RIGHT_OF = new Set(['town', 'village', 'incident']);
+/** Names of areas may move up or down a little; names of places and marks may not. */
+const FREE = new Set(['zone', 'noobs', 'region', 'water', 'sea']);
+const MOVES = [0, -22, 22, -44, 44];
+const MARK = 20;
 interface Placed { x: number; y: number; width: number; height: number }
 const touch = (a: Placed, b: Placed) => a.x < b.x + b.width + 2 && b.x < a.x + a.width + 2 && a.y < b.y + b.height + 1 && b.y < a.y + a.height + 1;
 
@@ -37,15 +41,20 @@ export function labelOverlay(sheet: Sheet, host: HTMLElement) {
   function place() {
     const { clientWidth, clientHeight } = host;
     const taken: Placed[] = [];
+    for (const { label } of items) {
+      if (label.kind !== 'incident' || hidden.has('incidents')) continue;
+      const p = sheet.project(label.at);
+      taken.push({ x: p.x - MARK / 2, y: p.y - MARK / 2, width: MARK, height: MARK });
+    }
     const order = selected ? [...items].sort((a, b) => Number(b.label.id === selected) - Number(a.label.id === selected)) : items;
     for (const { label, element, width, height } of order) {
       const p = sheet.project(label.at);
       const x = RIGHT_OF.has(label.kind) ? p.x + (label.kind === 'incident' ? 14 : 8) : p.x - width / 2;
-      const box = { x, y: p.y - height / 2, width, height };
       const out = x + width < 0 || p.y < -20 || x > clientWidth || p.y > clientHeight + 20;
-      const show = !out && !hidden.has(label.layer ?? '') && !taken.some((t) => touch(t, box));
-      element.style.visibility = show ? 'visible' : 'hidden';
-      if (!show) continue;
+      const boxes = (FREE.has(label.kind) ? MOVES : [0]).map((by) => ({ x, y: p.y - height / 2 + by, width, height }));
+      const box = out || hidden.has(label.layer ?? '') ? undefined : boxes.find((b) => !taken.some((t) => touch(t, b)));
+      element.style.visibility = box ? 'visible' : 'hidden';
+      if (!box) continue;
       taken.push(box);
       element.style.transform = `translate(${Math.round(box.x)}px,${Math.round(box.y)}px)`;
     }

@@ -49,7 +49,7 @@ function layers(ink: Ink, [first, second]: string[], hasLand: boolean): LayerSpe
     fill('control-2', 'control', { 'fill-pattern': 'held-2', 'fill-opacity': 0.4 }, { filter: ['==', ['get', 'side'], second ?? ''] }),
     fill('control-0', 'control', { 'fill-pattern': 'unknown', 'fill-opacity': 0.4 }, { filter: ['!', ['in', ['get', 'side'], ['literal', [first ?? '', second ?? '']]]] }),
     line('control-edge', 'control', { 'line-color': ink['ink-3'], 'line-width': 0.8, 'line-dasharray': [1, 3] }),
-    fill('zone-fill', 'zones', { 'fill-color': ink['zone-fill'] }, { filter: ['all', ['==', ['geometry-type'], 'Polygon'], ['!', kindIn('buffer', 'sea', 'lane')]] }),
+    fill('zone-fill', 'zones', { 'fill-color': ink['zone-fill'] }, { filter: ['all', ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']]], ['!', kindIn('buffer', 'sea', 'lane')]] }),
     line('zone-edge', 'zones', { 'line-color': ink.zone, 'line-width': 1.3 }, { filter: kindIn('area', 'volume') }),
     line('zone-sea', 'zones', { 'line-color': ink.zone, 'line-width': 1.5, 'line-dasharray': [0.6, 2] }, { filter: kindIn('sea', 'lane') }),
     line('zone-buffer', 'zones', { 'line-color': ink.zone, 'line-width': 1.2, 'line-dasharray': [6, 2.5, 1, 2.5] }, { filter: kindIn('buffer'), layout: { 'line-cap': 'butt', 'line-join': 'round' } }),
