@@ -32,6 +32,10 @@ import truceline.mission.CannotCheck;
             FsckCommand.class,
             ExportCommand.class,
             ProofCommand.class,
+            DemoCommand.class,
+            StateCommand.class,
+            UserCommand.class,
+            KeyCommand.class,
             AgreementCommand.class,
             TerritoryCommand.class,
         })

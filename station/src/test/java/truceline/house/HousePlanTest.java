@@ -53,7 +53,8 @@ class HousePlanTest {
             Map.entry("intake", Set.of("mission", "observation", "agreement", "geo", "json")),
             Map.entry("report", with(FLOORS_0_TO_2, "ledger")),
             Map.entry("station", with(FLOORS_0_TO_2, "intake", "store", "ledger", "audit")),
-            Map.entry("cli", with(FLOORS_0_TO_2, "station", "report", "audit", "intake", "ledger", "store")));
+            Map.entry("demo", with(FLOORS_0_TO_2, "station", "intake", "report", "ledger")),
+            Map.entry("cli", with(FLOORS_0_TO_2, "station", "report", "audit", "intake", "ledger", "store", "demo")));
 
     @Test
     void every_room_opens_only_the_doors_of_the_plan() {
