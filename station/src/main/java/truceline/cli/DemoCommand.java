@@ -28,7 +28,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "same seed, same input files (default: ${DEFAULT-VALUE})")
     private long seed = Demo.SEED;
 
-    @Option(names = "--dir", paramLabel = "DIR", description = "an empty folder to keep it in (default: a temporary one)")
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "an empty folder to keep it in (default: a temporary one)")
     private @Nullable Path dir;
 
     @Option(names = "--no-serve", description = "only makes the files and the stations")

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// The 16 points of the compass. Stateless.
 final class Compass {
-    private static final List<String> POINTS = List.of(
-            "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW");
+    private static final List<String> POINTS =
+            List.of("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW");
 
     private Compass() {}
 

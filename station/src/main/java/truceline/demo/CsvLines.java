@@ -3,7 +3,8 @@ package truceline.demo;
 import java.util.Arrays;
 import java.util.List;
 
-/// Lines of a CSV file (RFC 4180), ending in a line feed. A row is set cell by cell, then ended; a cell that was not set
+/// Lines of a CSV file (RFC 4180), ending in a line feed. A row is set cell by cell, then ended; a cell that was not
+/// set
 /// is empty. Not thread-safe.
 final class CsvLines {
     private final List<String> heading;

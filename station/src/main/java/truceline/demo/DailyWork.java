@@ -55,24 +55,77 @@ final class DailyWork {
                 .with("outcome", "U-4 lost its position for 11 minutes and was flown home by hand")
                 .with("announced", false)
                 .with("line", "contact")
-                .withSpans(Watch.spans(land, Land.place("Nurrow").moved(-9_000, -1_300), 6_000, 0, JAMMED_FROM, JAMMED_TO));
+                .withSpans(Watch.spans(
+                        land, Land.place("Nurrow").moved(-9_000, -1_300), 6_000, 0, JAMMED_FROM, JAMMED_TO));
     }
 
     private static List<Turn> floor() {
         return List.of(
                 Turn.of(Moments.utc(5, 40), "watch-officer-2", repair("agreed")),
                 Turn.of(Moments.utc(11, 12), "watch-officer-1", repair("kept")),
-                Turn.of(Moments.utc(6, 31), "watch-officer-1", call("liaison-va", 6, 28, "answered", "P-07 is held at the checkpoint east of Quillby")),
-                Turn.of(Moments.utc(9, 3), "watch-officer-1", call("liaison-va", 9, 0, "not-answered", "P-07 is still held")),
-                Turn.of(Moments.utc(10, 50), "watch-officer-1", call("liaison-il", 10, 47, "answered", "positioning was jammed near Nurrow")),
-                Turn.of(Moments.utc(7, 5), "watch-officer-1", task("T-29", "given", Moments.utc(9, 0), "Look after the camera at Nurrow: silent since 06:10.")),
-                Turn.of(Moments.utc(12, 58), "watch-officer-1", task("T-29", "not-possible", Moments.utc(9, 0), "P-11 found the mast without power; the road to it is closed.")),
-                Turn.of(Moments.utc(9, 10), "watch-officer-1", task("T-30", "given", Moments.utc(18, 0), "P-07: reach the line at Quillby once let through.")),
-                Turn.of(Moments.utc(13, 30), "watch-officer-1", task("T-30", "under-way", Moments.utc(18, 0), "P-07 was let through at 12:40.")),
-                Turn.of(Moments.utc(14, 20), "watch-officer-1", attest("call-failed", Moments.utc(14, 12), "The call to the liaison of Ilmoss was not answered.")),
-                Turn.of(Moments.utc(16, 15), "watch-officer-2", attest("seed-grain", Moments.utc(11, 0), "Forty carts of seed grain reached Leth Mill and Brisk Lock.")),
-                Turn.of(Moments.utc(6, 2), "watch-officer-2", handOver(-2, 6, 1, "watch-officer-1", "Quiet night; one case to publish in the morning.")),
-                Turn.of(Moments.utc(18, 20), "watch-officer-1", handOver(6, 18, 4, "watch-officer-2", "The file on the ford is verified; P-07 reached the line; camera at Nurrow still silent.")));
+                Turn.of(
+                        Moments.utc(6, 31),
+                        "watch-officer-1",
+                        call("liaison-va", 6, 28, "answered", "P-07 is held at the checkpoint east of Quillby")),
+                Turn.of(
+                        Moments.utc(9, 3),
+                        "watch-officer-1",
+                        call("liaison-va", 9, 0, "not-answered", "P-07 is still held")),
+                Turn.of(
+                        Moments.utc(10, 50),
+                        "watch-officer-1",
+                        call("liaison-il", 10, 47, "answered", "positioning was jammed near Nurrow")),
+                Turn.of(
+                        Moments.utc(7, 5),
+                        "watch-officer-1",
+                        task(
+                                "T-29",
+                                "given",
+                                Moments.utc(9, 0),
+                                "Look after the camera at Nurrow: silent since 06:10.")),
+                Turn.of(
+                        Moments.utc(12, 58),
+                        "watch-officer-1",
+                        task(
+                                "T-29",
+                                "not-possible",
+                                Moments.utc(9, 0),
+                                "P-11 found the mast without power; the road to it is closed.")),
+                Turn.of(
+                        Moments.utc(9, 10),
+                        "watch-officer-1",
+                        task("T-30", "given", Moments.utc(18, 0), "P-07: reach the line at Quillby once let through.")),
+                Turn.of(
+                        Moments.utc(13, 30),
+                        "watch-officer-1",
+                        task("T-30", "under-way", Moments.utc(18, 0), "P-07 was let through at 12:40.")),
+                Turn.of(
+                        Moments.utc(14, 20),
+                        "watch-officer-1",
+                        attest(
+                                "call-failed",
+                                Moments.utc(14, 12),
+                                "The call to the liaison of Ilmoss was not answered.")),
+                Turn.of(
+                        Moments.utc(16, 15),
+                        "watch-officer-2",
+                        attest(
+                                "seed-grain",
+                                Moments.utc(11, 0),
+                                "Forty carts of seed grain reached Leth Mill and Brisk Lock.")),
+                Turn.of(
+                        Moments.utc(6, 2),
+                        "watch-officer-2",
+                        handOver(-2, 6, 1, "watch-officer-1", "Quiet night; one case to publish in the morning.")),
+                Turn.of(
+                        Moments.utc(18, 20),
+                        "watch-officer-1",
+                        handOver(
+                                6,
+                                18,
+                                4,
+                                "watch-officer-2",
+                                "The file on the ford is verified; P-07 reached the line; camera at Nurrow still silent.")));
     }
 
     private static Said repair(String status) {
@@ -96,7 +149,11 @@ final class DailyWork {
     }
 
     private static Said task(String id, String status, long due, String note) {
-        return Said.of("task").with("id", id).with("status", status).with("due", due).with("note", note);
+        return Said.of("task")
+                .with("id", id)
+                .with("status", status)
+                .with("due", due)
+                .with("note", note);
     }
 
     private static Said attest(String fact, long date, String text) {
@@ -147,7 +204,8 @@ final class DailyWork {
     private static List<Turn> grades() {
         List<Turn> turns = new ArrayList<>();
         for (Sensor sensor : Sensor.ALL) {
-            turns.add(grade(Moments.utc(6, 30), sensor.source(), "A", "monitor", "a sensor of the Mission, tested in April"));
+            turns.add(grade(
+                    Moments.utc(6, 30), sensor.source(), "A", "monitor", "a sensor of the Mission, tested in April"));
         }
         turns.add(grade(Moments.utc(14, 4), "open-channels", "E", "other", "nobody knows who writes there"));
         for (Patrol patrol : Patrol.ALL) {

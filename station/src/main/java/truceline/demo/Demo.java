@@ -42,8 +42,7 @@ public final class Demo {
         return new Sites(input, sites);
     }
 
-    private static Sites.Site ondral(Path folder, Path input, long seed, Consumer<String> progress)
-            throws IOException {
+    private static Sites.Site ondral(Path folder, Path input, long seed, Consumer<String> progress) throws IOException {
         AgreementFile agreement =
                 AgreementFile.read(input.resolve("ondral.agreement.yaml"), input.resolve("regions.geojson"));
         DayClock clock = new DayClock(EarlierCase.FOUNDED);

@@ -25,8 +25,12 @@ final class EarlierCase {
                 Turn.of(at(13, 1), "analyst-1", grade("acoustic-s17")),
                 new Turn(at(16, 0), desk -> desk.say("analyst-1", verify(desk))),
                 new Turn(at(16, 30), desk -> desk.say("patrol-lead-7", verify(desk))),
-                new Turn(at(34, 0), desk -> desk.say("seat-va", vote(desk, "attribute").with("party", "IL"))),
-                new Turn(at(34, 40), desk -> desk.say("seat-il", vote(desk, "attribute").with("party", "VA"))),
+                new Turn(
+                        at(34, 0),
+                        desk -> desk.say("seat-va", vote(desk, "attribute").with("party", "IL"))),
+                new Turn(
+                        at(34, 40),
+                        desk -> desk.say("seat-il", vote(desk, "attribute").with("party", "VA"))),
                 new Turn(at(36, 0), desk -> desk.say("seat-co", vote(desk, "abstain"))),
                 new Turn(Moments.utc(7, 0), desk -> desk.say("analyst-1", publish(desk))),
                 new Turn(Moments.utc(7, 20), desk -> desk.say("patrol-lead-7", publish(desk))));

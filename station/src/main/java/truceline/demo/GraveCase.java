@@ -21,23 +21,90 @@ final class GraveCase {
 
     static List<Turn> turns() {
         return List.of(
-                new Turn(Moments.utc(14, 5), desk -> desk.say("watch-officer-1", task(desk, "given", "P-12: go to the ford and look for craters."))),
-                new Turn(Moments.utc(14, 9), desk -> desk.say("watch-officer-1", call(desk, "liaison-va", 14, 8, "answered"))),
-                new Turn(Moments.utc(14, 14), desk -> desk.say("watch-officer-1", call(desk, "liaison-il", 14, 11, "not-answered"))),
-                new Turn(Moments.utc(14, 33), desk -> desk.say("watch-officer-1", call(desk, "liaison-il", 14, 31, "answered"))),
-                new Turn(Moments.utc(14, 52), desk -> desk.say("liaison-il", reply(desk, "uk", "З нашого району вогню не було. Контрольований підрив проводила інша сторона."))),
-                new Turn(Moments.utc(15, 24), desk -> desk.say("watch-officer-1", task(desk, "done", "P-12 found six craters and two hurt people."))),
+                new Turn(
+                        Moments.utc(14, 5),
+                        desk -> desk.say(
+                                "watch-officer-1", task(desk, "given", "P-12: go to the ford and look for craters."))),
+                new Turn(
+                        Moments.utc(14, 9),
+                        desk -> desk.say("watch-officer-1", call(desk, "liaison-va", 14, 8, "answered"))),
+                new Turn(
+                        Moments.utc(14, 14),
+                        desk -> desk.say("watch-officer-1", call(desk, "liaison-il", 14, 11, "not-answered"))),
+                new Turn(
+                        Moments.utc(14, 33),
+                        desk -> desk.say("watch-officer-1", call(desk, "liaison-il", 14, 31, "answered"))),
+                new Turn(
+                        Moments.utc(14, 52),
+                        desk -> desk.say(
+                                "liaison-il",
+                                reply(
+                                        desk,
+                                        "uk",
+                                        "З нашого району вогню не було. Контрольований підрив проводила інша сторона."))),
+                new Turn(
+                        Moments.utc(15, 24),
+                        desk -> desk.say(
+                                "watch-officer-1", task(desk, "done", "P-12 found six craters and two hurt people."))),
                 new Turn(Moments.utc(15, 30), desk -> desk.say("patrol-lead-2", harm(desk, "reported"))),
                 new Turn(Moments.utc(17, 45), desk -> desk.say("analyst-1", harm(desk, "corroborated"))),
-                new Turn(Moments.utc(18, 2), desk -> desk.say("analyst-1", verify(desk, "Six impulses on two arrays; the count fits the craters that the patrol measured."))),
-                new Turn(Moments.utc(18, 9), desk -> desk.say("patrol-lead-2", verify(desk, "The craters were fresh; the patrol saw the two hurt people and the fragments."))),
-                new Turn(Moments.utc(21, 10), desk -> desk.say("analyst-1", assess(desk, "Two azimuths, of the arrays and of the craters, meet in the area held by Ilmoss."))),
-                new Turn(Moments.utc(21, 14), desk -> desk.say("patrol-lead-2", assess(desk, "The crater analysis gives 121 degrees, give or take 7."))),
-                new Turn(Moments.utc(33, 10), desk -> desk.say("liaison-va", reply(desk, "en", "Vathe had no unit and no demolition within 4 km of the place. We ask for a visit on the other side."))),
-                new Turn(Moments.utc(34, 12), desk -> desk.say("seat-co", vote(desk, "attribute", "Two azimuths, consistent with the craters."))),
-                new Turn(Moments.utc(34, 30), desk -> desk.say("seat-va", vote(desk, "attribute", "As the seat of Corrant."))),
-                new Turn(Moments.utc(35, 5), desk -> desk.say("seat-il", vote(desk, "do-not-attribute", "The azimuth error covers ground held by both. No launch point was visited: access was asked for on our side only."))),
-                new Turn(Moments.utc(35, 40), desk -> desk.say("seat-se", vote(desk, "attribute", "The error is 7 degrees; none of the ground inside it is held by Vathe."))),
+                new Turn(
+                        Moments.utc(18, 2),
+                        desk -> desk.say(
+                                "analyst-1",
+                                verify(
+                                        desk,
+                                        "Six impulses on two arrays; the count fits the craters that the patrol measured."))),
+                new Turn(
+                        Moments.utc(18, 9),
+                        desk -> desk.say(
+                                "patrol-lead-2",
+                                verify(
+                                        desk,
+                                        "The craters were fresh; the patrol saw the two hurt people and the fragments."))),
+                new Turn(
+                        Moments.utc(21, 10),
+                        desk -> desk.say(
+                                "analyst-1",
+                                assess(
+                                        desk,
+                                        "Two azimuths, of the arrays and of the craters, meet in the area held by Ilmoss."))),
+                new Turn(
+                        Moments.utc(21, 14),
+                        desk -> desk.say(
+                                "patrol-lead-2",
+                                assess(desk, "The crater analysis gives 121 degrees, give or take 7."))),
+                new Turn(
+                        Moments.utc(33, 10),
+                        desk -> desk.say(
+                                "liaison-va",
+                                reply(
+                                        desk,
+                                        "en",
+                                        "Vathe had no unit and no demolition within 4 km of the place. We ask for a visit on the other side."))),
+                new Turn(
+                        Moments.utc(34, 12),
+                        desk -> desk.say(
+                                "seat-co", vote(desk, "attribute", "Two azimuths, consistent with the craters."))),
+                new Turn(
+                        Moments.utc(34, 30),
+                        desk -> desk.say("seat-va", vote(desk, "attribute", "As the seat of Corrant."))),
+                new Turn(
+                        Moments.utc(35, 5),
+                        desk -> desk.say(
+                                "seat-il",
+                                vote(
+                                        desk,
+                                        "do-not-attribute",
+                                        "The azimuth error covers ground held by both. No launch point was visited: access was asked for on our side only."))),
+                new Turn(
+                        Moments.utc(35, 40),
+                        desk -> desk.say(
+                                "seat-se",
+                                vote(
+                                        desk,
+                                        "attribute",
+                                        "The error is 7 degrees; none of the ground inside it is held by Vathe."))),
                 new Turn(Moments.utc(36, 5), desk -> desk.say("analyst-1", publish(desk))),
                 new Turn(Moments.utc(36, 20), desk -> desk.say("patrol-lead-2", publish(desk))));
     }
@@ -70,7 +137,10 @@ final class GraveCase {
     }
 
     private static Said reply(Desk desk, String language, String text) {
-        return about(desk, "reply").with("acknowledges", false).with("language", language).with("text", text);
+        return about(desk, "reply")
+                .with("acknowledges", false)
+                .with("language", language)
+                .with("text", text);
     }
 
     private static Said harm(Desk desk, String status) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import truceline.geo.Path;
 import truceline.geo.Shape;
 import truceline.intake.GeoJsonReader;
@@ -23,8 +24,8 @@ final class Land {
             "rest-area.geojson",
             "basemap.geojson");
 
-    /// Stretches of the line are of this length, counted from 0 at the coast.
-    static final int STRETCH_METRES = 5_000;
+    /// Length of a stretch of the line (`spec/statement.md`), counted from 0 at the coast.
+    static final int STRETCH_METRES = 10_000;
 
     static final Point PELLOW_FORD = new Point(-28.73171, -27.2143);
     static final Map<String, Point> PLACES = Map.of(
@@ -117,7 +118,7 @@ final class Land {
     static String near(Point point) {
         String name = "";
         double nearest = Double.MAX_VALUE;
-        for (Map.Entry<String, Point> place : new java.util.TreeMap<>(PLACES).entrySet()) {
+        for (Map.Entry<String, Point> place : new TreeMap<>(PLACES).entrySet()) {
             double metres = place.getValue().metresTo(point);
             if (metres < nearest) {
                 nearest = metres;
@@ -125,6 +126,8 @@ final class Land {
             }
         }
         long kilometres = StrictMath.round(nearest / 1000);
-        return kilometres == 0 ? name : kilometres + "km " + Compass.point(place(name).bearingTo(point)) + " of " + name;
+        return kilometres == 0
+                ? name
+                : kilometres + "km " + Compass.point(place(name).bearingTo(point)) + " of " + name;
     }
 }

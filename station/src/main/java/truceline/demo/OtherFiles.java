@@ -46,10 +46,19 @@ final class OtherFiles {
     private Parcel drone(Land land) {
         lines = new CsvLines(SensorFiles.HEADING);
         Point rest = Land.place("Tavsel").moved(-3_400, 5_200);
-        uav(Moments.utc(9, 41), rest, "weapon", "2").set("weapon", "artillery").set("calibre_mm", "152").end();
-        uav(Moments.utc(9, 52), rest.moved(2_600, -1_900), "weapon", "1").set("weapon", "tank").end();
-        uav(Moments.utc(10, 3), land.beside(24_000, 900), "trench", "1").set("remark", "fresh earth, 60 m").end();
-        uav(Moments.utc(10, 9), land.beside(33_000, -1_100), "trench", "1").set("remark", "widened since April").end();
+        uav(Moments.utc(9, 41), rest, "weapon", "2")
+                .set("weapon", "artillery")
+                .set("calibre_mm", "152")
+                .end();
+        uav(Moments.utc(9, 52), rest.moved(2_600, -1_900), "weapon", "1")
+                .set("weapon", "tank")
+                .end();
+        uav(Moments.utc(10, 3), land.beside(24_000, 900), "trench", "1")
+                .set("remark", "fresh earth, 60 m")
+                .end();
+        uav(Moments.utc(10, 9), land.beside(33_000, -1_100), "trench", "1")
+                .set("remark", "widened since April")
+                .end();
         uav(Moments.utc(10, 14), land.beside(29_000, 700), "mine", "at least 4").end();
         uav(DailyWork.JAMMED_FROM, Land.place("Nurrow").moved(-3_100, -1_300), "interference", "1")
                 .set("time_to", Moments.iso(DailyWork.JAMMED_TO))
@@ -60,7 +69,9 @@ final class OtherFiles {
     }
 
     private CsvLines uav(long ms, Point at, String kind, String number) {
-        return row("uav-u4", ms, at, kind, "uav", number).set("credibility", "2").set("radius_m", "80");
+        return row("uav-u4", ms, at, kind, "uav", number)
+                .set("credibility", "2")
+                .set("radius_m", "80");
     }
 
     /// Heat points of one pass: some from fire, most from fields that are being burnt off.

@@ -93,7 +93,8 @@ final class PatrolFiles {
                     .set("Longitude", happening.at().lonText())
                     .set("Radius m", "300");
         }
-        lines.set("Event location", kilometres + "-" + (kilometres + (seen ? 1 : 2)) + "km " + direction).end();
+        lines.set("Event location", kilometres + "-" + (kilometres + (seen ? 1 : 2)) + "km " + direction)
+                .end();
     }
 
     private static String description(Happening happening, boolean seen) {

@@ -22,7 +22,8 @@ final class SplitAndMerge {
         row(lines, "2", EXCHANGE + 40_000, MERGED_TOO, "burst", "about 30");
         row(lines, "3", MORNING, SPLIT, "explosion", "2");
         row(lines, "4", NOON, SPLIT.moved(180, -90), "explosion", "3");
-        return Parcel.of(Moments.utc(12, 40), "camera-c2", "observations-csv", "camera-c2-review.csv", lines.toString());
+        return Parcel.of(
+                Moments.utc(12, 40), "camera-c2", "observations-csv", "camera-c2-review.csv", lines.toString());
     }
 
     static List<Turn> turns() {
@@ -35,7 +36,9 @@ final class SplitAndMerge {
         desk.say(
                 "analyst-2",
                 Said.of("merge")
-                        .with("incidents", List.of(desk.incident(MERGED, EXCHANGE), desk.incident(MERGED_TOO, EXCHANGE + 40_000)))
+                        .with(
+                                "incidents",
+                                List.of(desk.incident(MERGED, EXCHANGE), desk.incident(MERGED_TOO, EXCHANGE + 40_000)))
                         .with("reason", "One exchange of fire: the camera shows both ends of it, 40 seconds apart."));
     }
 
@@ -46,7 +49,9 @@ final class SplitAndMerge {
                 Said.of("split")
                         .with("incident", incident)
                         .with("observations", desk.observationsAfter(incident, NOON - Moments.HOUR))
-                        .with("reason", "Four hours and three quarters lie between; the second volley came from the other side."));
+                        .with(
+                                "reason",
+                                "Four hours and three quarters lie between; the second volley came from the other side."));
     }
 
     private static void row(CsvLines lines, String id, long ms, Point at, String kind, String number) {

@@ -29,8 +29,8 @@ final class Watch {
             turns.add(turn(at, patrol.source(), "patrol", spans));
         }
         List<Span> flight = new ArrayList<>();
-        for (int stretch = 3; stretch < land.stretches() - 1; stretch++) {
-            long from = Moments.utc(9, 35) + stretch * 4 * Moments.MINUTE;
+        for (int stretch = 1; stretch < land.stretches(); stretch++) {
+            long from = Moments.utc(9, 35) + stretch * 7 * Moments.MINUTE;
             flight.add(new Span(stretch, 0, from, Math.min(from + 15 * Moments.MINUTE, DailyWork.JAMMED_FROM)));
         }
         turns.add(turn(at, "uav-u4", "uav", flight));

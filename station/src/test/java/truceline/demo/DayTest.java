@@ -21,12 +21,14 @@ class DayTest {
 
     @Test
     void another_seed_makes_other_files() throws IOException {
-        assertThat(hashes(7).values()).doesNotContainAnyElementsOf(List.of(hashes(Demo.SEED).get("patrol-p11-1340z.csv")));
+        assertThat(hashes(7).values())
+                .doesNotContainAnyElementsOf(List.of(hashes(Demo.SEED).get("patrol-p11-1340z.csv")));
     }
 
     @Test
     void no_two_files_have_one_name() throws IOException {
-        List<String> names = Day.draw(3).parcels().stream().map(Parcel::fileName).toList();
+        List<String> names =
+                Day.draw(3).parcels().stream().map(Parcel::fileName).toList();
         assertThat(new TreeSet<>(names)).hasSameSizeAs(names);
     }
 
@@ -48,8 +50,9 @@ class DayTest {
 
     @Test
     void people_are_known_by_posts_only() {
-        assertThat(new People(1).rolls()).allSatisfy(person -> assertThat(person.id())
-                .matches("(analyst|patrol-lead|sensor-officer|watch-officer)-\\d|(seat|liaison)-[a-z]{2}"));
+        assertThat(new People(1).rolls())
+                .allSatisfy(person -> assertThat(person.id())
+                        .matches("(analyst|patrol-lead|sensor-officer|watch-officer)-\\d|(seat|liaison)-[a-z]{2}"));
     }
 
     private static SortedMap<String, String> hashes(long seed) throws IOException {

@@ -39,7 +39,8 @@ class DemoTest {
     @BeforeAll
     static void generate() throws IOException {
         sites = Demo.generate(temporary.resolve("demo"), Demo.SEED, sentence -> {});
-        picture = ReadOnlyStation.open(sites.sites().getFirst().folder(), At.NOW).picture();
+        picture = ReadOnlyStation.open(sites.sites().getFirst().folder(), new At.Now())
+                .picture();
         docket = picture.docket();
     }
 
@@ -115,9 +116,17 @@ class DemoTest {
         assertThat(file.published()).isNotNull();
         String finding = new String(file.published().bytes(), StandardCharsets.UTF_8);
         assertThat(finding)
-                .contains("\"level\":\"A3\"", "\"party\":\"IL\"", "No launch point was visited", "\"dissent\":[{\"seat\":\"IL\"");
-        assertThat(file.of(Act.REPLY)).extracting(reply -> reply.statement().text("language")).containsExactly("uk", "en");
-        assertThat(Lookup.of(picture).corroboration(Lookup.of(picture).incident(grave())).lineages())
+                .contains(
+                        "\"level\":\"A3\"",
+                        "\"party\":\"IL\"",
+                        "No launch point was visited",
+                        "\"dissent\":[{\"seat\":\"IL\"");
+        assertThat(file.of(Act.REPLY))
+                .extracting(reply -> reply.statement().text("language"))
+                .containsExactly("uk", "en");
+        assertThat(Lookup.of(picture)
+                        .corroboration(Lookup.of(picture).incident(grave()))
+                        .lineages())
                 .isGreaterThanOrEqualTo(2);
     }
 
@@ -133,21 +142,23 @@ class DemoTest {
             }
         });
         assertThat(open).hasSize(1);
-        assertThat(published).hasSize(2).anySatisfy(file -> assertThat(
-                        new String(file.published().bytes(), StandardCharsets.UTF_8))
-                .contains("\"level\":\"A0\""));
+        assertThat(published)
+                .hasSize(2)
+                .anySatisfy(file -> assertThat(new String(file.published().bytes(), StandardCharsets.UTF_8))
+                        .contains("\"level\":\"A0\""));
     }
 
     @Test
     void the_record_of_both_stations_stands_up_to_the_audit() throws IOException {
         for (Sites.Site site : sites.sites()) {
-            assertThat(FolderAudit.of(site.folder(), null).differences()).as(site.id()).isEmpty();
+            assertThat(FolderAudit.of(site.folder(), null).tree()).as(site.id()).isEmpty();
         }
     }
 
     @Test
     void the_station_of_paris_has_no_event_and_no_first_day() throws IOException {
-        Picture paris = ReadOnlyStation.open(sites.sites().getLast().folder(), At.NOW).picture();
+        Picture paris = ReadOnlyStation.open(sites.sites().getLast().folder(), new At.Now())
+                .picture();
         assertThat(sites.sites().getLast().id()).isEqualTo("paris");
         assertThat(paris.rows()).isZero();
         assertThat(paris.docket().stated()).isEmpty();
