@@ -39,7 +39,7 @@ final class DailyWork {
                 .with("announced", false)
                 .with("party", "VA")
                 .with("line", "contact")
-                .withSpans(Watch.spans(land, CHECKPOINT, 9_000, -1, DENIED_FROM, DENIED_TO))
+                .withSpans(Watch.spans(land, CHECKPOINT, 6_500, -1, DENIED_FROM, DENIED_TO))
                 .with("note", "P-07 stood with two vehicles and five people; the officer showed an order from above.");
     }
 
@@ -56,7 +56,7 @@ final class DailyWork {
                 .with("announced", false)
                 .with("line", "contact")
                 .withSpans(Watch.spans(
-                        land, Land.place("Nurrow").moved(-9_000, -1_300), 6_000, 0, JAMMED_FROM, JAMMED_TO));
+                        land, Land.place("Nurrow").moved(-9_000, -1_300), 7_000, 0, JAMMED_FROM, JAMMED_TO));
     }
 
     private static List<Turn> floor() {

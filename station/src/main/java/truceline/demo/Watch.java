@@ -48,15 +48,23 @@ final class Watch {
                         .withSpans(spans));
     }
 
-    /// The stretches of which the middle is within reach of a point.
+    /// The stretches that come within reach of a point.
     static List<Span> spans(Land land, Point at, int reachMetres, int side, long fromMs, long toMs) {
         List<Span> spans = new ArrayList<>();
         for (int stretch = 0; stretch < land.stretches(); stretch++) {
-            Point middle = land.beside((stretch + 0.5) * Land.STRETCH_METRES, 0);
-            if (middle.metresTo(at) <= reachMetres) {
+            if (metresTo(land, stretch, at) <= reachMetres) {
                 spans.add(new Span(stretch, side, fromMs, toMs));
             }
         }
         return List.copyOf(spans);
+    }
+
+    private static double metresTo(Land land, int stretch, Point at) {
+        double nearest = Double.MAX_VALUE;
+        for (int part = 1; part < 10; part++) {
+            double along = (stretch + part / 10.0) * Land.STRETCH_METRES;
+            nearest = Math.min(nearest, land.beside(Math.min(along, land.lineMetres()), 0).metresTo(at));
+        }
+        return nearest;
     }
 }
