@@ -30,7 +30,7 @@ final class Watch {
         }
         List<Span> flight = new ArrayList<>();
         for (int stretch = 1; stretch < land.stretches(); stretch++) {
-            long from = Moments.utc(9, 35) + stretch * 7 * Moments.MINUTE;
+            long from = Moments.utc(9, 35) + stretch * (7 * Moments.MINUTE);
             flight.add(new Span(stretch, 0, from, Math.min(from + 15 * Moments.MINUTE, DailyWork.JAMMED_FROM)));
         }
         turns.add(turn(at, "uav-u4", "uav", flight));
