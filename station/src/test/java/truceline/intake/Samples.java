@@ -84,6 +84,7 @@ final class Samples {
                 new Sample("viina", new ObservationsCsvReader(ColumnMapping.shipped("viina")), VIINA),
                 new Sample("patrol-csv", new PatrolCsvReader(ZoneId.of("Europe/Kyiv")), PATROL),
                 new Sample("observations-geojson", new ObservationsGeoJsonReader(), GEOJSON),
+                new Sample("claims-csv", new ClaimsCsvReader(ZoneId.of("Europe/Kyiv")), CLAIMS),
                 new Sample("sbs", new SbsReader(), SBS),
                 new Sample("readsb-json", new ReadsbJsonReader(), READSB),
                 new Sample("ais-nmea", new AisNmeaReader(), AIS));
