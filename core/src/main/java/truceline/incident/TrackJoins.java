@@ -1,6 +1,8 @@
 package truceline.incident;
 
 import java.util.BitSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import truceline.observation.Columns;
 
 /// Joins positions of crafts into tracks, and jumps that no craft can make into interference. Made anew from all rows
@@ -11,11 +13,17 @@ import truceline.observation.Columns;
 /// between two suspect ones that continue each other means that two senders use one name, or that one is shown at two
 /// places at once: then all of it is one conflict, and the track is joined to what is suspect.
 final class TrackJoins {
+    private static final int MIXED = -1;
+
     private final Columns columns;
     private final TrackRule rule;
     private final Joins joins = new Joins();
     private final BitSet suspects = new BitSet();
     private final int[] parent;
+    private final Cells cells = new Cells();
+
+    /// By cell: one of its rows where all of them stand together, or {@link #MIXED}.
+    private final SortedMap<Long, Integer> members = new TreeMap<>();
 
     private TrackJoins(Columns columns, int rows, TrackRule rule) {
         this.columns = columns;
@@ -95,25 +103,30 @@ final class TrackJoins {
 
     /// Suspect positions of any craft that lie near each other in place and time are one event.
     private void joinNear() {
-        if (suspects.isEmpty()) {
-            return;
-        }
         GroupingRule near = new GroupingRule(1, rule.nearMm(), rule.nearGapMs());
-        CellGrid grid = new CellGrid(near);
-        Cells cells = new Cells();
-        for (int row = suspects.nextSetBit(0); row >= 0; row = suspects.nextSetBit(row + 1)) {
+        CellGrid grid = suspects.isEmpty() ? null : new CellGrid(near);
+        for (int row = suspects.nextSetBit(0); row >= 0 && grid != null; row = suspects.nextSetBit(row + 1)) {
             int own = row;
             int lonE7 = columns.lonE7(row);
             int latE7 = columns.latE7(row);
             long middleMs = columns.middleMs(row);
-            grid.visitNeighbours(
-                    Family.INTERFERENCE, lonE7, latE7, middleMs, key -> joinCell(cells, grid, near, key, own));
-            long spot = (long) lonE7 << 32 | latE7 & 0xFFFF_FFFFL;
-            cells.put(grid.key(Family.INTERFERENCE, lonE7, latE7, middleMs), spot, middleMs, row);
+            grid.visitNeighbours(Family.INTERFERENCE, lonE7, latE7, middleMs, key -> joinCell(grid, near, key, own));
+            long key = grid.key(Family.INTERFERENCE, lonE7, latE7, middleMs);
+            Integer member = members.get(key);
+            members.put(key, member == null ? own : member >= 0 && root(member) == root(own) ? member : MIXED);
+            cells.put(key, (long) lonE7 << 32 | latE7 & 0xFFFF_FFFFL, middleMs, own);
         }
     }
 
-    private void joinCell(Cells cells, CellGrid grid, GroupingRule near, long key, int row) {
+    /// Looks at every row of a cell, unless they all stand with the row already: so a crowd at one place is not
+    /// compared
+    /// each with each.
+    private void joinCell(CellGrid grid, GroupingRule near, long key, int row) {
+        Integer member = members.get(key);
+        if (member == null || member >= 0 && root(member) == root(row)) {
+            return;
+        }
+        boolean isMixed = false;
         for (int block = cells.block(key); block != 0; block = cells.before(block)) {
             for (int i = cells.count(block) - 1; i >= 0; i--) {
                 int other = cells.row(block, i);
@@ -124,7 +137,11 @@ final class TrackJoins {
                 if (mayBeNear && TrackRule.distanceMm(columns, other, row) <= near.distanceMm()) {
                     join(row, other);
                 }
+                isMixed |= root(other) != root(row);
             }
+        }
+        if (!isMixed) {
+            members.put(key, row);
         }
     }
 

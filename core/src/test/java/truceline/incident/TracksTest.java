@@ -120,6 +120,31 @@ class TracksTest {
     }
 
     @Test
+    void a_crowd_of_jumps_is_joined_as_comparing_all_pairs_joins_it() {
+        for (long seed = 0; seed < 20; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Draft> rows = new ArrayList<>();
+            for (int ship = 0; ship < 80; ship++) {
+                rows.add(ship(ship, -MINUTE, new Place(SEA.lonE7() - ship * 1_000_000, SEA.latE7())));
+                Place place =
+                        Geodesic.direct(AIRPORT.lonE7(), AIRPORT.latE7(), random.nextInt(360), random.nextInt(12_000));
+                rows.add(ship(ship, random.nextLong(40 * MINUTE), place));
+            }
+            World world = world(rows);
+            for (int one = 1; one < rows.size(); one += 2) {
+                for (int two = 1; two < one; two += 2) {
+                    boolean near = TrackRule.distanceMm(world.columns(), one, two) <= 2_000_000
+                            && Math.abs(rows.get(one).fromMs - rows.get(two).fromMs) <= 10 * MINUTE;
+                    assertThat(!near || world.incidents.ofRow(one) == world.incidents.ofRow(two))
+                            .as("seed " + seed)
+                            .isTrue();
+                }
+                assertThat(world.incidents.isSuspectRow(one)).isTrue();
+            }
+        }
+    }
+
+    @Test
     void a_silence_of_an_hour_is_one_track_and_a_longer_one_two() {
         assertThat(world(List.of(ship(1, 0, SEA), ship(1, 60 * MINUTE, SEA))).facts(true))
                 .hasSize(1);

@@ -94,7 +94,7 @@ class MovementTest {
         Columns rows = new Columns(144);
         for (int i = 0; i < 144; i++) {
             Draft draft = new Draft();
-            draft.row = i + 2;
+            draft.row = i + 2L;
             draft.kind = Kind.VESSEL;
             draft.means = Means.AIS;
             draft.craft = "mmsi:244660000";
