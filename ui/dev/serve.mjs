@@ -10,7 +10,7 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '
 const CSP = "default-src 'self'; img-src 'self' data: blob:; worker-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'";
 const answers = Object.assign({}, ...['stations', 'ondral', 'paris'].map((n) => JSON.parse(readFileSync(join(HERE, 'fixtures', `${n}.json`), 'utf8'))));
 
-const document_ = (title) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><main><h1>${title}</h1><p>The station writes this page.</p></main></body></html>`;
+const document_ = (title) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title></head><body><main><h1 style="overflow-wrap:anywhere">${title}</h1><p>The station writes this page.</p></main></body></html>`;
 
 function answer(path) {
   if (path.startsWith('/api/')) {

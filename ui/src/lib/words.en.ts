@@ -69,7 +69,7 @@ export const w = {
     outside: (n: number) => `${n} more outside the view`,
     noPlace: (n: number) => `${n} without a place`,
     noBasemap: 'No basemap was loaded: only the grid is drawn.',
-    noD: 'Day D is not set, so no line is in force and nothing is observed.',
+    nobodyWatches: 'Nobody observes for this station.', noD: 'Day D is not set, so no line is in force and nothing is observed.',
     download: 'CSV', allOfThem: 'All incidents of the ledger, not only this window', geojson: 'GeoJSON',
     histogram: 'Incidents an hour, UTC', observedStrip: 'line observed', histogramLabel: 'Incidents per hour with the observed share below', drag: 'drag to choose hours',
     hourSays: (at: string, n: number, verified: number, seen: string) => `${at}: ${plural(n, 'incident')}, ${verified} verified, observed ${seen}`,

@@ -51,8 +51,9 @@ export function labelOverlay(sheet: Sheet, host: HTMLElement) {
       const p = sheet.project(label.at);
       const x = RIGHT_OF.has(label.kind) ? p.x + (label.kind === 'incident' ? 14 : 8) : p.x - width / 2;
       const out = x + width < 0 || p.y < -20 || x > clientWidth || p.y > clientHeight + 20;
-      const boxes = (FREE.has(label.kind) ? MOVES : [0]).map((by) => ({ x, y: p.y - height / 2 + by, width, height }));
-      const box = out || hidden.has(label.layer ?? '') ? undefined : boxes.find((b) => !taken.some((t) => touch(t, b)));
+      const inside = FREE.has(label.kind) ? Math.max(4, Math.min(x, clientWidth - width - 4)) : x;
+      const boxes = (FREE.has(label.kind) ? MOVES : [0]).map((by) => ({ x: inside, y: p.y - height / 2 + by, width, height }));
+      const box = out || hidden.has(label.layer ?? '') ? undefined : boxes.find((b) => label.kind === 'count' || !taken.some((t) => touch(t, b)));
       element.style.visibility = box ? 'visible' : 'hidden';
       if (!box) continue;
       taken.push(box);
