@@ -214,7 +214,22 @@ final class DailyWork {
         turns.add(grade(Moments.utc(15, 22), "patrol-p12", "A", "monitor", "a patrol of the Mission"));
         turns.add(grade(Moments.utc(11, 10), "uav-u4", "A", "monitor", "the Mission's own drone"));
         turns.add(grade(Moments.utc(17, 0), "satellite-pass", "B", "other", "a public service; heat, not fire"));
+        for (String receiver : List.of("air-receiver-1", "air-receiver-2", "ais-tane")) {
+            turns.add(grade(Moments.utc(24, 20), receiver, "C", "other", "what craft tell of themselves"));
+        }
+        turns.add(claims(Moments.utc(20, 40), "claims-va", "VA"));
+        turns.add(claims(Moments.utc(21, 50), "claims-il", "IL"));
         return turns;
+    }
+
+    private static Turn claims(long at, String source, String party) {
+        Said said = Said.of("grade")
+                .with("source", source)
+                .with("grade", "D")
+                .with("owner", "party")
+                .with("party", party)
+                .with("reason", "a party's own list of what the other did");
+        return Turn.of(at, "analyst-1", said);
     }
 
     private static Turn grade(long at, String source, String grade, String owner, String reason) {

@@ -24,6 +24,9 @@ record Day(List<Parcel> parcels, List<Turn> turns) {
         parcels.addAll(SensorFiles.write(random.split(), happenings));
         parcels.addAll(PatrolFiles.write(random.split(), happenings));
         parcels.addAll(OtherFiles.write(random.split(), land, happenings));
+        parcels.addAll(ClaimLists.write(random.split(), land, happenings));
+        parcels.addAll(AircraftFiles.write(random.split()));
+        parcels.addAll(ShipFiles.write(random.split()));
         parcels.addAll(EarlierCase.parcels());
         parcels.add(SplitAndMerge.parcel());
         List<Turn> turns = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import truceline.finding.Person;
 import truceline.finding.Standing;
 import truceline.incident.Facts;
+import truceline.incident.Family;
 import truceline.intake.Formats;
 import truceline.ledger.Hash;
 import truceline.mission.AdoptedAgreement;
@@ -64,13 +65,13 @@ final class Desk {
         return station.picture();
     }
 
-    /// Address of the incident at a place and a moment.
+    /// Address of the incident of fire at a place and a moment.
     String incident(Point at, long ms) {
         return findIncident(at, ms)
                 .orElseThrow(() -> new IllegalStateException("no incident at " + at + ", " + Moments.iso(ms)));
     }
 
-    /// Address of the incident within 900 m of a place that covers a moment, or lies within a minute of it.
+    /// Address of the incident of fire within 900 m of a place that covers a moment, or lies within a minute of it.
     Optional<String> findIncident(Point at, long ms) {
         Lookup lookup = Lookup.of(picture());
         String found = null;
@@ -78,7 +79,8 @@ final class Desk {
         for (int incident = 0; incident < lookup.incidents().size(); incident++) {
             Facts facts = lookup.facts(incident);
             boolean isThen = facts.fromMs() - Moments.MINUTE <= ms && ms <= facts.toMs() + Moments.MINUTE;
-            if (isThen && facts.bestRow() >= 0 && !facts.isCue()) {
+            boolean isFire = Family.of(facts.kind()) == Family.FIRE && !facts.isCue();
+            if (isThen && isFire && facts.bestRow() >= 0) {
                 double metres = place(facts.bestRow()).metresTo(at);
                 if (metres < nearest) {
                     nearest = metres;
