@@ -28,6 +28,7 @@ import truceline.mission.CannotCheck;
             CasesCommand.class,
             FindingsCommand.class,
             ReportCommand.class,
+            ServeCommand.class,
             AuditCommand.class,
             FsckCommand.class,
             ExportCommand.class,

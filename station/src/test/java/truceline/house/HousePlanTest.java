@@ -54,7 +54,10 @@ class HousePlanTest {
             Map.entry("report", with(FLOORS_0_TO_2, "ledger")),
             Map.entry("station", with(FLOORS_0_TO_2, "intake", "store", "ledger", "audit")),
             Map.entry("demo", with(FLOORS_0_TO_2, "station", "intake", "report", "ledger")),
-            Map.entry("cli", with(FLOORS_0_TO_2, "station", "report", "audit", "intake", "ledger", "store", "demo")));
+            Map.entry("web", with(FLOORS_0_TO_2, "station", "report", "ledger")),
+            Map.entry(
+                    "cli",
+                    with(FLOORS_0_TO_2, "web", "station", "report", "audit", "intake", "ledger", "store", "demo")));
 
     @Test
     void every_room_opens_only_the_doors_of_the_plan() {

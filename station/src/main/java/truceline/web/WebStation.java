@@ -1,0 +1,122 @@
+package truceline.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
+
+/// Serves stations to browsers on this machine: listens on 127.0.0.1 only, answers GET and HEAD, changes nothing.
+///
+/// A request that names another host is refused, so that no page of another site can read through the browser. Every
+/// answer carries a content policy under which nothing is loaded from elsewhere. Thread-safe.
+public final class WebStation implements AutoCloseable {
+    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
+            + " font-src 'self'; worker-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none';"
+            + " form-action 'none'; object-src 'none'";
+    private static final List<HandlerType> READS = List.of(HandlerType.GET, HandlerType.HEAD);
+    private static final int MISDIRECTED = 421;
+
+    private final Javalin server;
+
+    private WebStation(Javalin server) {
+        this.server = server;
+    }
+
+    /// Reads the stations and starts to serve.
+    ///
+    /// @param port 0 for any that is free
+    /// @param demo marks every answer as made from invented data
+    /// @throws IOException where a station cannot be read
+    public static WebStation start(int port, List<Site> sites, boolean demo) throws IOException {
+        List<OpenSite> open = new ArrayList<>();
+        for (Site site : sites) {
+            OpenSite opened = new OpenSite(site);
+            opened.snapshot();
+            open.add(opened);
+        }
+        Javalin server = Javalin.create(config -> configure(config, port, demo, new Routes(open, demo)));
+        server.start();
+        return new WebStation(server);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static void configure(JavalinConfig config, int port, boolean demo, Routes routes) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.jetty.host = "127.0.0.1";
+        config.jetty.port = port;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(server -> server.setErrorHandler((request, response, done) -> {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+            String problem = "{\"type\":\"about:blank\",\"title\":\"The request is not understood\",\"status\":"
+                    + response.getStatus() + ",\"detail\":\"The request is not understood\"}";
+            Content.Sink.write(response, true, problem, done);
+            return true;
+        }));
+        config.routes.before(request -> admit(request, demo));
+        routes.add(config.routes);
+        config.routes.exception(
+                HttpResponseException.class,
+                (refusal, request) ->
+                        Answers.problem(request, refusal.getStatus(), title(refusal.getStatus()), refusal.getMessage()));
+        config.routes.exception(
+                Exception.class,
+                (failure, request) -> Answers.problem(
+                        request, 500, title(500), "The station could not answer; its record is not touched."));
+    }
+
+    private static void admit(Context request, boolean demo) {
+        request.header("Content-Security-Policy", POLICY);
+        request.header("X-Content-Type-Options", "nosniff");
+        request.header("Referrer-Policy", "no-referrer");
+        request.header("Cross-Origin-Resource-Policy", "same-origin");
+        if (demo) {
+            request.header("X-Truceline-Demo", "true");
+        }
+        if (!isHere(request.header("Host"))) {
+            throw new HttpResponseException(MISDIRECTED, "This station answers on 127.0.0.1 and localhost only.");
+        }
+        if (!READS.contains(request.method())) {
+            request.header("Allow", "GET, HEAD");
+            throw new HttpResponseException(405, "This station is read-only here: GET and HEAD.");
+        }
+    }
+
+    private static boolean isHere(@Nullable String host) {
+        if (host == null) {
+            return false;
+        }
+        int colon = host.indexOf(':');
+        String name = colon < 0 ? host : host.substring(0, colon);
+        boolean isPort = colon < 0 || host.substring(colon + 1).matches("[0-9]{1,5}");
+        return isPort && (name.equals("127.0.0.1") || name.equalsIgnoreCase("localhost"));
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 400 -> "The request is not understood";
+            case 404 -> "Not found";
+            case 405 -> "Method not allowed";
+            case MISDIRECTED -> "Misdirected request";
+            case 500 -> "Internal error";
+            default -> "The request cannot be answered";
+        };
+    }
+}
