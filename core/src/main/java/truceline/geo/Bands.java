@@ -27,8 +27,7 @@ public final class Bands {
 
     private Bands(long middleLatE7) {
         double phi = StrictMath.toRadians(middleLatE7 / E7);
-        this.latE7PerMetre =
-                E7 / (111_132.954 - 559.822 * StrictMath.cos(2 * phi) + 1.175 * StrictMath.cos(4 * phi));
+        this.latE7PerMetre = E7 / (111_132.954 - 559.822 * StrictMath.cos(2 * phi) + 1.175 * StrictMath.cos(4 * phi));
         this.lonE7PerMetre = E7
                 / Math.max(
                         1,
@@ -64,9 +63,8 @@ public final class Bands {
         inner.apply((Coordinate at) -> bands.toPlane(at));
         inner.geometryChanged();
         Geometry whole = inner.buffer(0);
-        return bands.polygons(new BufferOp(whole, round())
-                .getResultGeometry(depthMm / 1000.0)
-                .difference(whole));
+        return bands.polygons(
+                new BufferOp(whole, round()).getResultGeometry(depthMm / 1000.0).difference(whole));
     }
 
     /// All places within a distance of one.

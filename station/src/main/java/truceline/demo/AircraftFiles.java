@@ -38,14 +38,14 @@ final class AircraftFiles {
     /// The files of both receivers.
     static List<Parcel> write(SplittableRandom random) {
         AircraftFiles files = new AircraftFiles(random);
-        Route low = new Route(List.of(new Point(-28.94, -27.16), new Point(-28.6057, -27.185), new Point(-28.33, -27.15)), 68);
+        Route low = new Route(
+                List.of(new Point(-28.94, -27.16), new Point(-28.6057, -27.185), new Point(-28.33, -27.15)), 68);
         double halfWay = low.points().get(0).metresTo(low.points().get(1)) / low.metresPerSecond();
         files.flights.add(new Flight(CROSSING_CRAFT, "", CROSSING - (long) (1000 * halfWay), low, 4_925));
         for (int i = 1; i <= FLIGHTS; i++) {
             files.flights.add(files.high(i));
         }
-        Parcel lines = new Parcel(
-                Moments.utc(24, 5), "air-receiver-1", "sbs", "air-receiver-1.sbs.txt", files.lines());
+        Parcel lines = new Parcel(Moments.utc(24, 5), "air-receiver-1", "sbs", "air-receiver-1.sbs.txt", files.lines());
         Parcel snapshots = new Parcel(
                 Moments.utc(24, 6), "air-receiver-2", "readsb-json", "air-receiver-2.json", files.snapshots());
         return List.of(lines, snapshots);
@@ -62,7 +62,11 @@ final class AircraftFiles {
         long start = Moments.utc(3 + 2 * number, random.nextInt(60));
         String hex = String.format(Locale.ROOT, "ee0a%02x", number);
         return new Flight(
-                hex, "OND" + (100 + 7 * number), start, new Route(way, 225 + random.nextInt(20)), 31_000 + 1_000 * number);
+                hex,
+                "OND" + (100 + 7 * number),
+                start,
+                new Route(way, 225 + random.nextInt(20)),
+                31_000 + 1_000 * number);
     }
 
     /// Every four seconds a position of each, and now and then a message without one.
@@ -71,7 +75,10 @@ final class AircraftFiles {
         for (Flight flight : flights) {
             for (long ms = flight.startMs(); flight.isUp(ms); ms += 4_000 + random.nextInt(200)) {
                 Point at = flight.at(ms);
-                String stamp = Moments.iso(ms / 1000 * 1000).replace("-", "/").replace("T", ",").replace("Z", "");
+                String stamp = Moments.iso(ms / 1000 * 1000)
+                        .replace("-", "/")
+                        .replace("T", ",")
+                        .replace("Z", "");
                 String millis = String.format(Locale.ROOT, "%s.%03d", stamp, ms % 1000);
                 String head = "MSG,3,1,1," + flight.hex().toUpperCase(Locale.ROOT) + ",1," + millis + "," + millis;
                 lines.put(

@@ -62,7 +62,12 @@ final class ClaimLists {
             if (others && happening.sort() != Sort.FLARE && random.nextInt(10) < tenths) {
                 Point at = happening.at().moved(random.nextInt(-900, 901), random.nextInt(-900, 901));
                 long ms = happening.fromMs() / Moments.MINUTE * Moments.MINUTE;
-                claim(ms, at, kind(happening.sort()), "about " + 2 * happening.count(), happening.sort().weapon());
+                claim(
+                        ms,
+                        at,
+                        kind(happening.sort()),
+                        "about " + 2 * happening.count(),
+                        happening.sort().weapon());
             }
         }
         for (int i = 0; i < alone; i++) {

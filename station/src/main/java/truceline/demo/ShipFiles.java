@@ -62,8 +62,8 @@ final class ShipFiles {
     /// A ship that keeps to the lane, heard for so many minutes.
     private void pass(int mmsi, long startMs, int minutes) {
         double aside = random.nextInt(-450, 451);
-        List<Point> way =
-                new ArrayList<>(LANE.stream().map(point -> point.moved(0, aside)).toList());
+        List<Point> way = new ArrayList<>(
+                LANE.stream().map(point -> point.moved(0, aside)).toList());
         if (random.nextBoolean()) {
             way = way.reversed();
         }
@@ -81,9 +81,8 @@ final class ShipFiles {
         for (double second = 0; second < seconds; second += everySeconds) {
             long ms = startMs + (long) (second * 1000);
             boolean isFalse = mmsi < FIRST + FALSE_SHIPS && ms >= FALSE_FROM && ms < FALSE_TO;
-            Point at = isFalse
-                    ? FALSE_PLACE.moved(random.nextInt(-40, 41), random.nextInt(-40, 41))
-                    : route.after(second);
+            Point at =
+                    isFalse ? FALSE_PLACE.moved(random.nextInt(-40, 41), random.nextInt(-40, 41)) : route.after(second);
             double knots = isFalse ? 0 : route.metresPerSecond() * 3600 / 1852;
             reports.add(new Report(ms, AisSentences.position(ms, mmsi, at, knots, route.courseAfter(second))));
         }

@@ -63,7 +63,8 @@ final class Watch {
         double nearest = Double.MAX_VALUE;
         for (int part = 1; part < 10; part++) {
             double along = (stretch + part / 10.0) * Land.STRETCH_METRES;
-            nearest = Math.min(nearest, land.beside(Math.min(along, land.lineMetres()), 0).metresTo(at));
+            nearest = Math.min(
+                    nearest, land.beside(Math.min(along, land.lineMetres()), 0).metresTo(at));
         }
         return nearest;
     }

@@ -187,8 +187,7 @@ final class AgreementView {
         Map<String, String> states = new HashMap<>();
         for (Duties.Standing standing : Duties.of(agreement, null, Duty.world(snapshot))) {
             String reason = standing.reason().isEmpty() ? "" : ": " + standing.reason();
-            states.put(
-                    standing.provision(), ClosedWords.word(standing.state()).replace('-', ' ') + reason);
+            states.put(standing.provision(), ClosedWords.word(standing.state()).replace('-', ' ') + reason);
         }
         return states;
     }

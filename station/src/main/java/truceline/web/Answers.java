@@ -51,8 +51,7 @@ final class Answers {
     }
 
     static void text(Context request, String type, CharSequence text) {
-        request.contentType(type + "; charset=utf-8")
-                .result(text.toString().getBytes(StandardCharsets.UTF_8));
+        request.contentType(type + "; charset=utf-8").result(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     static void problem(Context request, int status, String title, @Nullable String detail) {

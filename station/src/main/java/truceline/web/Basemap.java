@@ -40,8 +40,10 @@ record Basemap(List<JsonNode> features, String note) {
         return new Layer(
                 "FeatureCollection",
                 features.stream()
-                        .filter(feature ->
-                                feature.path("properties").path("layer").asString("").equals(name))
+                        .filter(feature -> feature.path("properties")
+                                .path("layer")
+                                .asString("")
+                                .equals(name))
                         .toList());
     }
 

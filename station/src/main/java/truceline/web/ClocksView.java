@@ -15,8 +15,7 @@ final class ClocksView {
     ///
     /// @param state `running`, `met`, `missed` or `paused`
     /// @param minutes left where it runs, negative since it was missed, 0 where it was met
-    record Clock(
-            String name, String whose, String about, String opened, String due, String state, long minutes) {}
+    record Clock(String name, String whose, String about, String opened, String due, String state, long minutes) {}
 
     /// The commission's time to attribute, for each verified incident; it is never late: the vote lapses.
     static List<Clock> of(Snapshot snapshot) {

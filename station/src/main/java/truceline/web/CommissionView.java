@@ -151,9 +151,7 @@ final class CommissionView {
                 file.isVerified() ? Iso.of(file.decidedMs()) : null,
                 Iso.find(file.lapsesMs(ballot)),
                 closed,
-                attributed != null
-                        ? "attributed to " + attributed
-                        : closed ? "closed without attribution" : null,
+                attributed != null ? "attributed to " + attributed : closed ? "closed without attribution" : null,
                 votes);
     }
 

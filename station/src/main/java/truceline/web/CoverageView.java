@@ -175,8 +175,7 @@ final class CoverageView {
         Regions regions = regions(snapshot);
         List<Stretch> stretches = new ArrayList<>();
         for (Coverage.Cell cell : coverage.cells()) {
-            stretches.add(
-                    stretch(snapshot, measured, cell, rates, begun[stretches.size()], restrictions, regions));
+            stretches.add(stretch(snapshot, measured, cell, rates, begun[stretches.size()], restrictions, regions));
         }
         return stretches;
     }
@@ -242,9 +241,8 @@ final class CoverageView {
         Coverage coverage = measured.coverage();
         List<Watching> sources = new ArrayList<>();
         for (String id : ids) {
-            List<Watch> own = watches.stream()
-                    .filter(watch -> watch.source().equals(id))
-                    .toList();
+            List<Watch> own =
+                    watches.stream().filter(watch -> watch.source().equals(id)).toList();
             Heartbeat beat = beats.get(id);
             long ms = union(own, coverage.fromMs(), coverage.toMs());
             sources.add(new Watching(id, hours(ms), beat != null && beat.isSilentAt(snapshot.nowMs())));
@@ -254,9 +252,8 @@ final class CoverageView {
 
     /// Time in which a source watched anything, milliseconds.
     private static long union(List<Watch> watches, long fromMs, long toMs) {
-        List<Watch> sorted = watches.stream()
-                .sorted(Comparator.comparingLong(Watch::fromMs))
-                .toList();
+        List<Watch> sorted =
+                watches.stream().sorted(Comparator.comparingLong(Watch::fromMs)).toList();
         long until = fromMs;
         long sum = 0;
         for (Watch watch : sorted) {

@@ -79,8 +79,8 @@ final class Documents {
     /// Sends a page, or says that there is none.
     static void page(Context request, Snapshot snapshot, Supplier<Optional<String>> page) {
         if (!Answers.isKnown(request, snapshot.size())) {
-            String html = page.get()
-                    .orElseThrow(() -> new NotFoundResponse("This version does not write that document."));
+            String html =
+                    page.get().orElseThrow(() -> new NotFoundResponse("This version does not write that document."));
             Answers.text(request, "text/html", html);
         }
     }

@@ -75,13 +75,15 @@ final class Drawings {
             case ZoneForm.Drawn drawn -> outline.addAll(areas(agreement, zone.name()));
             case ZoneForm.Units units -> outline.addAll(areas(agreement, zone.name()));
             case ZoneForm.Within(Leaf<Distance> distance, ZoneForm.Of of, List<Reference> sides) ->
-                depth(distance).ifPresent(mm -> sources(agreement, of).forEach(source -> {
-                    outline.addAll(within(agreement, source, mm, sides));
-                }));
+                depth(distance)
+                        .ifPresent(mm -> sources(agreement, of).forEach(source -> {
+                            outline.addAll(within(agreement, source, mm, sides));
+                        }));
             case ZoneForm.Width(Leaf<Distance> width, ZoneForm.Of of) ->
-                depth(width).ifPresent(mm -> sources(agreement, of).forEach(source -> {
-                    outline.addAll(within(agreement, source, mm / 2, List.of()));
-                }));
+                depth(width)
+                        .ifPresent(mm -> sources(agreement, of).forEach(source -> {
+                            outline.addAll(within(agreement, source, mm / 2, List.of()));
+                        }));
             case ZoneForm.Side side -> {}
             case ZoneForm.Above above ->
                 above.zones().forEach(below -> {
@@ -109,8 +111,7 @@ final class Drawings {
         };
     }
 
-    private static List<Polygon> within(
-            AdoptedAgreement agreement, Reference of, long depthMm, List<Reference> sides) {
+    private static List<Polygon> within(AdoptedAgreement agreement, Reference of, long depthMm, List<Reference> sides) {
         if (of.sort() == Sort.ZONE) {
             List<Polygon> areas = areas(agreement, of.name());
             return areas.isEmpty() ? List.of() : Bands.around(areas, depthMm);

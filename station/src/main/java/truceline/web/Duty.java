@@ -28,8 +28,7 @@ final class Duty {
                     true,
                     stated.statement().number("date")));
         }
-        return new World(
-                findings(snapshot), attested, snapshot.docket().daysSet(), List.of(), snapshot.nowMs());
+        return new World(findings(snapshot), attested, snapshot.docket().daysSet(), List.of(), snapshot.nowMs());
     }
 
     private static List<World.Attributed> findings(Snapshot snapshot) {

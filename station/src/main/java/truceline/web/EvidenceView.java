@@ -71,8 +71,7 @@ final class EvidenceView {
     private static Evidence evidence(
             Snapshot snapshot, int row, Corroboration.Weight weight, @Nullable String lineage, String first) {
         Columns columns = snapshot.columns();
-        Source source =
-                snapshot.picture().sources().get(snapshot.observations().source(row));
+        Source source = snapshot.picture().sources().get(snapshot.observations().source(row));
         return new Evidence(
                 snapshot.observations().address(row),
                 snapshot.observations().entryIndex(row),

@@ -105,7 +105,8 @@ final class FindingsView {
     }
 
     private static String attribution(Snapshot snapshot, Attribution attribution) {
-        String rule = snapshot.ballot() == null ? "" : " (rule: " + snapshot.ballot().rule() + ")";
+        String rule =
+                snapshot.ballot() == null ? "" : " (rule: " + snapshot.ballot().rule() + ")";
         return switch (attribution.level()) {
             case A0 -> "No party is named" + rule + ".";
             case A1 -> "Consistent with an origin in the area that " + attribution.party() + " holds; not attributed.";

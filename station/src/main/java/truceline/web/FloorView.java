@@ -16,10 +16,13 @@ final class FloorView {
             long entry, String id, String what, String area, String from, String to, String status, String note) {}
 
     record Task(
-            long entry, String id, String status, String at, @Nullable String due) {}
+            long entry,
+            String id,
+            String status,
+            String at,
+            @Nullable String due) {}
 
-    record Harm(
-            long entry, @Nullable String incident, String killed, String injured, String objects, String status) {}
+    record Harm(long entry, @Nullable String incident, String killed, String injured, String objects, String status) {}
 
     record HandOver(long entry, String at, String by, long open, String next) {}
 
@@ -40,7 +43,8 @@ final class FloorView {
                 in(snapshot, Act.CALL, "started", window).map(FloorView::call).toList(),
                 snapshot.docket().latest(Act.REPAIR_WINDOW, "id").stream()
                         .filter(each -> window.overlaps(
-                                each.statement().number("from"), each.statement().number("until")))
+                                each.statement().number("from"),
+                                each.statement().number("until")))
                         .map(FloorView::repair)
                         .toList(),
                 snapshot.docket().latest(Act.TASK, "id").stream()
@@ -109,11 +113,7 @@ final class FloorView {
     private static HandOver handOver(Stated stated) {
         Statement said = stated.statement();
         return new HandOver(
-                stated.index(),
-                Iso.of(said.number("to")),
-                stated.by().id(),
-                said.number("open"),
-                said.text("next"));
+                stated.index(), Iso.of(said.number("to")), stated.by().id(), said.number("open"), said.text("next"));
     }
 
     private static Grade grade(Stated stated) {

@@ -96,7 +96,8 @@ final class ForcesView {
                 pledge.says() + (pledge.by() == null || provision != null ? "" : ", " + pledge.by()),
                 text,
                 pledge.attesters().isEmpty() ? null : String.join(", ", pledge.attesters()),
-                ClosedWords.word(pledge.status()).replace('-', ' ') + (pledge.has().isEmpty() ? "" : ": " + pledge.has()),
+                ClosedWords.word(pledge.status()).replace('-', ' ')
+                        + (pledge.has().isEmpty() ? "" : ": " + pledge.has()),
                 origin == null ? "" : ClosedWords.word(origin.basis()),
                 origin == null ? "" : AgreementView.source(agreement, origin));
     }

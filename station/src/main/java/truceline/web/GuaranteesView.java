@@ -19,7 +19,8 @@ final class GuaranteesView {
     /// A condition, or several joined.
     ///
     /// @param join `all-of`, `any-of` or `not`; null for an atom
-    record Atom(String text, String value, String has, @Nullable String join, List<Atom> parts) {}
+    record Atom(
+            String text, String value, String has, @Nullable String join, List<Atom> parts) {}
 
     /// @param due a moment, or what it waits for
     record Clock(String id, String sentence, String due, String state) {}
@@ -60,9 +61,7 @@ final class GuaranteesView {
                 status.shields(),
                 status.givenBy(),
                 List.of(atom(status.trigger())),
-                status.waitsFor() == null
-                        ? status.missing()
-                        : List.of("waits for " + status.waitsFor()),
+                status.waitsFor() == null ? status.missing() : List.of("waits for " + status.waitsFor()),
                 voidIf == null ? null : atom(voidIf),
                 status.clocks().stream().map(GuaranteesView::clock).toList(),
                 status.twin());

@@ -16,7 +16,11 @@ final class HistogramView {
     ///
     /// @param verified incidents of it that are verified or determined
     /// @param observed share of all stretches and sides that was in view, 0 to 1; null where nothing is known
-    record Hour(String at, int incidents, int verified, @Nullable Double observed) {}
+    record Hour(
+            String at,
+            int incidents,
+            int verified,
+            @Nullable Double observed) {}
 
     record View(List<Hour> hours) {}
 
@@ -33,8 +37,7 @@ final class HistogramView {
             if (!facts.isCue()) {
                 int hour = (int) ((facts.fromMs() - from) / CoverageView.HOUR_MS);
                 incidents[hour]++;
-                Verification mark =
-                        IncidentRows.verification(snapshot, facts, snapshot.file(facts.incident()));
+                Verification mark = IncidentRows.verification(snapshot, facts, snapshot.file(facts.incident()));
                 verified[hour] += mark == Verification.V3 || mark == Verification.V4 ? 1 : 0;
             }
         }

@@ -74,7 +74,9 @@ final class IncidentDetails {
                 CommissionView.replies(snapshot, file),
                 restrictions(snapshot, incident),
                 FindingsView.find(snapshot, facts).orElse(null),
-                at + 1 < newestFirst.size() ? snapshot.id(newestFirst.get(at + 1).incident()) : null,
+                at + 1 < newestFirst.size()
+                        ? snapshot.id(newestFirst.get(at + 1).incident())
+                        : null,
                 at > 0 ? snapshot.id(newestFirst.get(at - 1).incident()) : null);
     }
 
@@ -127,8 +129,9 @@ final class IncidentDetails {
     }
 
     private static String band(int radiusMetres, Line line) {
-        return "±" + Phrases.distance(
-                radiusMetres * 1000L + line.terms().common().accuracyMillimetres().orElse(0));
+        return "±"
+                + Phrases.distance(radiusMetres * 1000L
+                        + line.terms().common().accuracyMillimetres().orElse(0));
     }
 
     private static List<Touched> touched(Snapshot snapshot, int incident) {

@@ -114,7 +114,8 @@ final class IncidentRows {
         String kind = Phrases.title(facts.kind());
         return switch (facts.count().qualifier()) {
             case NOT_KNOWN -> kind;
-            case EXACT -> facts.count().value() == 1 ? kind : kind + ", " + facts.count().text();
+            case EXACT ->
+                facts.count().value() == 1 ? kind : kind + ", " + facts.count().text();
             default -> kind + ", " + facts.count().text();
         };
     }

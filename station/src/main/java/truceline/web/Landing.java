@@ -9,7 +9,8 @@ final class Landing {
     static String html(List<Snapshot> stations, boolean demo) {
         StringBuilder out = new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
                 .append("<meta name=\"viewport\" content=\"width=device-width\"><title>Truceline</title>")
-                .append("<style>body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}")
+                .append(
+                        "<style>body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}")
                 .append("</style></head><body><h1>Truceline</h1>");
         if (demo) {
             out.append("<p><strong>DEMO: synthetic data.</strong></p>");
@@ -43,10 +44,17 @@ final class Landing {
     }
 
     private static void link(StringBuilder out, String href, String text) {
-        out.append("<a href=\"").append(escaped(href)).append("\">").append(escaped(text)).append("</a>");
+        out.append("<a href=\"")
+                .append(escaped(href))
+                .append("\">")
+                .append(escaped(text))
+                .append("</a>");
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

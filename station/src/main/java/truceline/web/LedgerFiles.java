@@ -25,7 +25,8 @@ final class LedgerFiles {
         Tile tile = tile(path);
         byte[] bytes;
         try {
-            bytes = Files.readAllBytes(snapshot.site().folder().resolve("ledger").resolve(tile.path()));
+            bytes = Files.readAllBytes(
+                    snapshot.site().folder().resolve("ledger").resolve(tile.path()));
         } catch (NoSuchFileException _) {
             throw new NotFoundResponse("There is no such tile; of a partial one the full one may exist.");
         }

@@ -18,7 +18,11 @@ import truceline.station.LedgerView;
 final class LedgerPages {
     private LedgerPages() {}
 
-    record EntryRow(long index, String type, String summary, @Nullable String received) {}
+    record EntryRow(
+            long index,
+            String type,
+            String summary,
+            @Nullable String received) {}
 
     /// @param next to be asked for as `before`, for the entries that are older; null where there are none
     record Page(

@@ -30,8 +30,7 @@ final class MapTracks {
             long toMs = columns.toMs(track.rows().getLast());
             if (track.rows().size() > 1 && window.overlaps(fromMs, toMs + 1)) {
                 List<List<Double>> way = track.rows().stream()
-                        .map(row ->
-                                List.of(Phrases.drawn(columns.lonE7(row)), Phrases.drawn(columns.latE7(row))))
+                        .map(row -> List.of(Phrases.drawn(columns.lonE7(row)), Phrases.drawn(columns.latE7(row))))
                         .toList();
                 features.add(new GeoJson.Feature(
                         way(snapshot, track, fromMs, toMs), new GeoJson.Geometry("LineString", way)));

@@ -123,8 +123,8 @@ final class MapView {
             if (zone.form().isDisputed()) {
                 zone.form()
                         .byHolder()
-                        .forEach((holder, form) ->
-                                add(agreement, zone, form, ", as " + holder + " reads it", features));
+                        .forEach(
+                                (holder, form) -> add(agreement, zone, form, ", as " + holder + " reads it", features));
             } else {
                 add(agreement, zone, zone.form().common(), "", features);
             }

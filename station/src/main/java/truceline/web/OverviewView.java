@@ -25,7 +25,12 @@ final class OverviewView {
 
     record Party(String code, String name) {}
 
-    record InForce(String id, String title, String version, String status, @Nullable String d) {}
+    record InForce(
+            String id,
+            String title,
+            String version,
+            String status,
+            @Nullable String d) {}
 
     record Span(String from, String to) {}
 

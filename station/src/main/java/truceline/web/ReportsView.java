@@ -15,8 +15,7 @@ final class ReportsView {
 
     record Format(String format, String href) {}
 
-    record Report(
-            String title, String date, String kind, String href, List<Format> formats, boolean provisional) {}
+    record Report(String title, String date, String kind, String href, List<Format> formats, boolean provisional) {}
 
     record View(List<Report> reports) {}
 
@@ -42,10 +41,7 @@ final class ReportsView {
                 period.date().toString(),
                 "daily",
                 href,
-                List.of(
-                        new Format("html", href),
-                        new Format("json", href + ".json"),
-                        new Format("csv", href + ".csv")),
+                List.of(new Format("html", href), new Format("json", href + ".json"), new Format("csv", href + ".csv")),
                 snapshot.nowMs() < period.toMs());
     }
 }

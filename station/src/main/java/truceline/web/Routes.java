@@ -145,26 +145,25 @@ final class Routes {
 
     /// Checks what is asked before it is computed, and computes only what the reader does not have.
     private void view(Context request, Snapshot snapshot, String view) {
-        Supplier<Object> answer =
-                switch (view) {
-                    case "overview" -> plain(request, () -> OverviewView.of(snapshot, demo));
-                    case "incidents" -> timed(request, window -> IncidentRows.of(snapshot, window));
-                    case "findings" -> plain(request, () -> FindingsView.of(snapshot));
-                    case "map" -> timed(request, window -> MapView.of(snapshot, window));
-                    case "histogram" -> hourly(request, window -> HistogramView.of(snapshot, window));
-                    case "coverage" -> hourly(request, window -> CoverageView.of(snapshot, window));
-                    case "floor" -> timed(request, window -> FloorView.of(snapshot, window));
-                    case "agreement" -> plain(request, () -> AgreementView.of(snapshot));
-                    case "guarantees" -> plain(request, () -> GuaranteesView.of(snapshot));
-                    case "positions" -> plain(request, () -> PositionsView.of(snapshot));
-                    case "timeline" -> plain(request, () -> TimelineView.of(snapshot));
-                    case "forces" -> plain(request, () -> ForcesView.of(snapshot));
-                    case "territory" -> plain(request, () -> TerritoryView.of(snapshot));
-                    case "claims" -> claims(request, snapshot);
-                    case "reports" -> plain(request, () -> ReportsView.of(snapshot));
-                    case "ledger" -> ledger(request, snapshot);
-                    default -> throw new IllegalStateException("no view " + view);
-                };
+        Supplier<Object> answer = switch (view) {
+            case "overview" -> plain(request, () -> OverviewView.of(snapshot, demo));
+            case "incidents" -> timed(request, window -> IncidentRows.of(snapshot, window));
+            case "findings" -> plain(request, () -> FindingsView.of(snapshot));
+            case "map" -> timed(request, window -> MapView.of(snapshot, window));
+            case "histogram" -> hourly(request, window -> HistogramView.of(snapshot, window));
+            case "coverage" -> hourly(request, window -> CoverageView.of(snapshot, window));
+            case "floor" -> timed(request, window -> FloorView.of(snapshot, window));
+            case "agreement" -> plain(request, () -> AgreementView.of(snapshot));
+            case "guarantees" -> plain(request, () -> GuaranteesView.of(snapshot));
+            case "positions" -> plain(request, () -> PositionsView.of(snapshot));
+            case "timeline" -> plain(request, () -> TimelineView.of(snapshot));
+            case "forces" -> plain(request, () -> ForcesView.of(snapshot));
+            case "territory" -> plain(request, () -> TerritoryView.of(snapshot));
+            case "claims" -> claims(request, snapshot);
+            case "reports" -> plain(request, () -> ReportsView.of(snapshot));
+            case "ledger" -> ledger(request, snapshot);
+            default -> throw new IllegalStateException("no view " + view);
+        };
         write(request, snapshot, answer);
     }
 

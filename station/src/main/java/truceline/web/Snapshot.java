@@ -199,7 +199,9 @@ final class Snapshot {
         Shares known = shares;
         if (known == null) {
             List<Picture.ControlMap> controls = picture().controls();
-            Geometry newest = controls.isEmpty() ? new Geometry(List.of()) : controls.getLast().map();
+            Geometry newest = controls.isEmpty()
+                    ? new Geometry(List.of())
+                    : controls.getLast().map();
             known = Shares.compute(List.of(newest), units, nameProperty);
             shares = known;
         }
@@ -208,7 +210,6 @@ final class Snapshot {
 
     /// What a document needs to be checked against the ledger.
     Footer footer() {
-        return new Footer(
-                ledger.origin(), size(), station.root().base64());
+        return new Footer(ledger.origin(), size(), station.root().base64());
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The pages of the interface, from `/web/` on the class path, where the build put them. Only files with a known ending
 /// and a plain path are served, so that no path leads elsewhere.
 final class StaticFiles {
-    private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*");
+    private static final Pattern PLAIN =
+            Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*");
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("js", "text/javascript; charset=utf-8"),

@@ -36,12 +36,7 @@ final class TerritoryView {
 
     record Control(String date, String source, String sha256) {}
 
-    record View(
-            List<Unit> units,
-            @Nullable Total total,
-            List<Control> control,
-            String boundaries,
-            String note) {}
+    record View(List<Unit> units, @Nullable Total total, List<Control> control, String boundaries, String note) {}
 
     static View of(Snapshot snapshot) {
         AdoptedAgreement adopted = snapshot.agreement();
@@ -49,7 +44,10 @@ final class TerritoryView {
         List<Control> entered = controls.stream()
                 .map(control -> new Control(
                         control.date(),
-                        snapshot.picture().sources().get(control.submission().source()).id(),
+                        snapshot.picture()
+                                .sources()
+                                .get(control.submission().source())
+                                .id(),
                         control.document()))
                 .toList();
         Geometry units = adopted == null ? null : adopted.units();

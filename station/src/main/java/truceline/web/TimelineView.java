@@ -42,8 +42,10 @@ final class TimelineView {
         return new Row(
                 row.provision(),
                 row.sentence() + reading,
-                AgreementView.names(
-                        agreement.getProvision(row.provision()).norm(row.holder()).who()),
+                AgreementView.names(agreement
+                        .getProvision(row.provision())
+                        .norm(row.holder())
+                        .who()),
                 Iso.find(row.atMs()),
                 row.phrase(),
                 ClosedWords.word(row.edge()),

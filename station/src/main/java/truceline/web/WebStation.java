@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// A request that names another host is refused, so that no page of another site can read through the browser. Every
 /// answer carries a content policy under which nothing is loaded from elsewhere. Thread-safe.
 public final class WebStation implements AutoCloseable {
-    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
-            + " font-src 'self'; worker-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none';"
-            + " form-action 'none'; object-src 'none'";
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
+                    + " font-src 'self'; worker-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none';"
+                    + " form-action 'none'; object-src 'none'";
     private static final List<HandlerType> READS = List.of(HandlerType.GET, HandlerType.HEAD);
     private static final int MISDIRECTED = 421;
 
@@ -74,8 +75,8 @@ public final class WebStation implements AutoCloseable {
         routes.add(config.routes);
         config.routes.exception(
                 HttpResponseException.class,
-                (refusal, request) ->
-                        Answers.problem(request, refusal.getStatus(), title(refusal.getStatus()), refusal.getMessage()));
+                (refusal, request) -> Answers.problem(
+                        request, refusal.getStatus(), title(refusal.getStatus()), refusal.getMessage()));
         config.routes.exception(
                 Exception.class,
                 (failure, request) -> Answers.problem(

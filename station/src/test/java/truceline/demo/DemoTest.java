@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class DemoTest {
         assertThat(words(Act.CALL, "outcome")).contains("answered", "not-answered");
         assertThat(words(Act.RESTRICTION, "kind")).containsExactly("jamming", "denial");
         assertThat(words(Act.REPAIR_WINDOW, "status")).containsExactly("agreed", "kept");
-        assertThat(docket.settled().get("2.3").holder()).isEqualTo("VA");
+        assertThat(Objects.requireNonNull(docket.settled().get("2.3")).holder()).isEqualTo("VA");
     }
 
     @Test
@@ -114,7 +115,7 @@ class DemoTest {
     void the_grave_incident_ends_in_a_published_finding_that_holds_the_dissent() {
         CaseFile file = docket.file(grave());
         assertThat(file.published()).isNotNull();
-        String finding = new String(file.published().bytes(), StandardCharsets.UTF_8);
+        String finding = new String(Objects.requireNonNull(file.published()).bytes(), StandardCharsets.UTF_8);
         assertThat(finding)
                 .contains(
                         "\"level\":\"A3\"",
@@ -144,7 +145,8 @@ class DemoTest {
         assertThat(open).hasSize(1);
         assertThat(published)
                 .hasSize(2)
-                .anySatisfy(file -> assertThat(new String(file.published().bytes(), StandardCharsets.UTF_8))
+                .anySatisfy(file -> assertThat(new String(
+                                Objects.requireNonNull(file.published()).bytes(), StandardCharsets.UTF_8))
                         .contains("\"level\":\"A0\""));
     }
 
