@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import truceline.demo.Demo;
 import truceline.demo.Sites;
+import truceline.web.Site;
 
 /// `demo`: a whole mission in an invented country.
 @Command(
@@ -41,18 +43,21 @@ final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter words = spec.commandLine().getErr();
         Path folder = dir == null ? Files.createTempDirectory("truceline-demo-") : dir;
         words.println("Demonstration: invented country, invented events, keys that protect nothing.");
         Sites made = Demo.generate(folder, seed, words::println);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(folder.toAbsolutePath());
         made.sites().forEach(site -> words.println(site.title() + ": " + site.folder()));
         if (noServe) {
+            out.println(folder.toAbsolutePath());
             return Exit.DONE;
         }
-        words.println("The stations are made; this build has no web room to serve them on port " + port + ".");
-        return Exit.UNAVAILABLE;
+        List<Site> sites = made.sites().stream()
+                .map(site -> new Site(site.id(), site.title(), site.note(), site.folder()))
+                .toList();
+        Serving.untilInterrupted(out, port, sites, true);
+        return Exit.DONE;
     }
 }

@@ -22,8 +22,18 @@ class HousePlanTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("truceline");
 
-    private static final Set<String> FLOORS_0_TO_2 =
-            Set.of("json", "geo", "agreement", "observation", "incident", "territory", "compliance", "duty", "mission");
+    private static final Set<String> FLOORS_0_TO_2 = Set.of(
+            "json",
+            "geo",
+            "agreement",
+            "observation",
+            "incident",
+            "territory",
+            "coverage",
+            "compliance",
+            "finding",
+            "duty",
+            "mission");
 
     /// Which rooms each room may look into.
     private static final Map<String, Set<String>> DOORS = Map.ofEntries(
@@ -34,7 +44,19 @@ class HousePlanTest {
             Map.entry("agreement", Set.of("geo", "json")),
             Map.entry("incident", Set.of("observation", "geo")),
             Map.entry("territory", Set.of("observation", "geo")),
-            Map.entry("compliance", Set.of("incident", "territory", "agreement", "observation", "geo")),
+            Map.entry("coverage", Set.of("observation", "geo")),
+            Map.entry("compliance", Set.of("incident", "territory", "coverage", "agreement", "observation", "geo")),
+            Map.entry(
+                    "finding",
+                    Set.of(
+                            "compliance",
+                            "incident",
+                            "territory",
+                            "coverage",
+                            "agreement",
+                            "observation",
+                            "geo",
+                            "json")),
             Map.entry(
                     "duty",
                     Set.of(

@@ -1,0 +1,31 @@
+package truceline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import truceline.intake.Refusal;
+import truceline.web.Site;
+import truceline.web.WebStation;
+
+/// Serves stations until the process is interrupted.
+final class Serving {
+    private static final int MOST_PORT = 65_535;
+
+    private Serving() {}
+
+    /// Prints the address and waits.
+    static void untilInterrupted(PrintWriter out, int port, List<Site> sites, boolean demo)
+            throws IOException, InterruptedException {
+        if (port < 0 || port > MOST_PORT) {
+            throw new Refusal("usage", "--port is a number from 0 to " + MOST_PORT);
+        }
+        CountDownLatch interrupted = new CountDownLatch(1);
+        try (WebStation web = WebStation.start(port, sites, demo)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(web::close, "close"));
+            out.println("http://127.0.0.1:" + web.port() + "/");
+            out.flush();
+            interrupted.await();
+        }
+    }
+}
