@@ -49,7 +49,7 @@ class MovementTest {
         Picture picture = picture(0);
         String listed = listing(picture);
         assertThat(listed.lines()).hasSize(1);
-        assertThat(listed).contains("\"from\":\"2031-05-14T").contains("\"latitude\":-27.0");
+        assertThat(listed).contains("\"from\":\"2031-05-14T").contains("\"longitude\":-28.09");
         assertThat(report(picture, 13).total().incidents()).isZero();
         assertThat(report(picture, 14).total().incidents()).isEqualTo(1);
         assertThat(report(picture, 15).total().incidents()).isZero();
