@@ -55,7 +55,10 @@ final class MapGaps {
             case "silent" -> "source silent";
             default -> "nobody watched";
         };
-        String label = "Not observed " + clock(key.fromMs()) + "–" + clock(key.toMs()) + "Z · " + why;
+        String when = key.toMs() - key.fromMs() >= 24 * CoverageView.HOUR_MS
+                ? (key.toMs() - key.fromMs()) / CoverageView.HOUR_MS + " h"
+                : clock(key.fromMs()) + "–" + clock(key.toMs()) + "Z";
+        String label = "Not observed " + when + " · " + why;
         return new Gap(Iso.of(key.fromMs()), Iso.of(key.toMs()), hours, key.reason(), label);
     }
 

@@ -75,10 +75,7 @@ final class Routes {
         });
         documents(routes);
         both(routes, "/", this::home);
-        both(routes, "/<path>", request -> {
-            Query.only(request);
-            StaticFiles.serve(request, request.pathParam("path"));
-        });
+        both(routes, "/<path>", this::page);
     }
 
     private void documents(RoutesConfig routes) {
@@ -127,6 +124,15 @@ final class Routes {
         }
         request.header("Cache-Control", Answers.NO_CACHE);
         Answers.json(request, new Stations(demo, rows));
+    }
+
+    private void page(Context request) throws IOException {
+        if (request.path().equals("/")) {
+            home(request);
+        } else {
+            Query.only(request);
+            StaticFiles.serve(request, request.pathParam("path"));
+        }
     }
 
     private void home(Context request) throws IOException {
