@@ -31,8 +31,12 @@ class DocsTest {
             String[] halves = line.split(" > ", 2);
             String[] words = halves[0].split(" ", -1);
             assertThat(words[0]).as(line).isEqualTo("./truceline");
-            Object[] arguments = List.of(words).subList(1, words.length).toArray();
-            Program.Outcome outcome = Program.run(folder, List.of(), arguments);
+            List<String> arguments = new ArrayList<>(List.of(words).subList(1, words.length));
+            if (line.equals("./truceline demo")) {
+                // Serves until it is interrupted; DemoServedTest does that.
+                arguments.add("--no-serve");
+            }
+            Program.Outcome outcome = Program.run(folder, List.of(), arguments.toArray());
             assertThat(outcome.code()).as("%s%n%s", line, outcome.words()).isZero();
             assertThat(outcome.out() + outcome.words()).as(line).isNotBlank();
             run++;
