@@ -66,7 +66,8 @@ final class Contract {
             fields(type.substring(1, type.length() - 1))
                     .forEach((name, inner) -> check(node.path(name), inner, at + "." + name, faults));
         } else if (interfaces.containsKey(type)) {
-            interfaces.getOrDefault(type, Map.of())
+            interfaces
+                    .getOrDefault(type, Map.of())
                     .forEach((name, inner) -> check(node.path(name), inner, at + "." + name, faults));
         } else if (LITERALS.matcher(type).matches()) {
             expect(type.contains("'" + node.asString("") + "'"), node, type, at, faults);

@@ -115,8 +115,7 @@ class WebStationTest {
         Contract contract = Contract.read();
         List<String> faults = new ArrayList<>();
         for (Map.Entry<String, String> view : VIEWS.entrySet()) {
-            contract.faults(json(view.getKey()), view.getValue())
-                    .forEach(fault -> faults.add(view.getKey() + fault));
+            contract.faults(json(view.getKey()), view.getValue()).forEach(fault -> faults.add(view.getKey() + fault));
         }
         String incident = "api/ondral/incidents/" + firstIncident().replace('/', '-');
         faults.addAll(contract.faults(json(incident), "IncidentDetail"));
@@ -225,7 +224,8 @@ class WebStationTest {
 
     @Test
     void another_host_is_refused() throws Exception {
-        for (String host : List.of("evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "[::1]", "")) {
+        for (String host :
+                List.of("evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "[::1]", "")) {
             int status = Raw.status(Raw.ask(web.port(), "GET", "/api/stations", host));
             assertThat(status).as(host).isIn(421, 400);
         }
@@ -235,8 +235,12 @@ class WebStationTest {
 
     @Test
     void what_is_not_understood_is_a_problem_in_words() throws Exception {
-        for (String query : List.of("?x=1", "?from=yesterday", "?from=2031-05-14T00:00:00", "?from=2031-05-15T00:00:00Z"
-                + "&to=2031-05-14T00:00:00Z", "?to=2031-05-14T00:00:00Z&to=2031-05-14T00:00:00Z")) {
+        for (String query : List.of(
+                "?x=1",
+                "?from=yesterday",
+                "?from=2031-05-14T00:00:00",
+                "?from=2031-05-15T00:00:00Z" + "&to=2031-05-14T00:00:00Z",
+                "?to=2031-05-14T00:00:00Z&to=2031-05-14T00:00:00Z")) {
             HttpResponse<String> answer = get("api/ondral/incidents" + query);
             assertThat(answer.statusCode()).as(query).isEqualTo(400);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
@@ -245,8 +249,14 @@ class WebStationTest {
         assertThat(get("api/ondral/coverage?from=2031-01-01T00:00:00Z&to=2031-05-14T00:00:00Z")
                         .statusCode())
                 .isEqualTo(400);
-        for (String path : List.of("api/nowhere/overview", "api/ondral/nothing", "api/ondral/incidents/999-9",
-                "api/ondral/ledger/999", "api/ondral/ledger/-1", "api/ondral/ledger/01", "ondral/proof/x")) {
+        for (String path : List.of(
+                "api/nowhere/overview",
+                "api/ondral/nothing",
+                "api/ondral/incidents/999-9",
+                "api/ondral/ledger/999",
+                "api/ondral/ledger/-1",
+                "api/ondral/ledger/01",
+                "ondral/proof/x")) {
             HttpResponse<String> answer = get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).contains("\"status\":404");
