@@ -86,6 +86,8 @@ public final class Proceedings {
                 // Kept in the list of statements; nothing else follows from it here.
             }
         }
+        // A publication asked for the finding, and so for a docket in which it did not stand yet.
+        docket = null;
     }
 
     /// Everything stated so far. Immutable.
