@@ -25,6 +25,7 @@ final class IncidentsCommand implements Callable<Integer> {
                 picture,
                 options.filter(picture),
                 options.format(),
+                options.isDemo(),
                 spec.commandLine().getOut());
         return Exit.DONE;
     }

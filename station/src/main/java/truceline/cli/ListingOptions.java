@@ -48,6 +48,10 @@ final class ListingOptions {
         return name;
     }
 
+    boolean isDemo() throws IOException {
+        return station.isDemo();
+    }
+
     Picture picture() throws IOException {
         return station.open().picture();
     }

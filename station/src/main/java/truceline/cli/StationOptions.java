@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import truceline.station.At;
 import truceline.station.ReadOnlyStation;
+import truceline.station.Settings;
 
 /// Which station is read, and as known when.
 final class StationOptions {
@@ -20,6 +21,11 @@ final class StationOptions {
 
     Path folder() {
         return folder;
+    }
+
+    /// Whether everything in the station is invented.
+    boolean isDemo() throws IOException {
+        return Settings.read(folder).isDemo();
     }
 
     ReadOnlyStation open() throws IOException {

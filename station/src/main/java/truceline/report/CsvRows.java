@@ -26,6 +26,7 @@ final class CsvRows implements RowWriter {
                 case Row.Value.Decimal(String number) -> csv.number(number);
                 case Row.Value.Truth(boolean truth) -> csv.text(truth ? "true" : "false");
                 case Row.Value.Items(List<String> items) -> csv.text(String.join(";", items));
+                case Row.Value.Votes votes -> csv.text(String.join(";", votes.texts()));
             }
         }
         csv.endLine();

@@ -44,7 +44,7 @@ final class DailyCount {
         Arrays.fill(dayCounts, Counts.NONE);
     }
 
-    DailyReport report(Footer footer) {
+    DailyReport report(Footer footer, boolean isDemo) {
         frame.norms().evaluated().forEach(norm -> byProvision.putIfAbsent(norm.provision(), new long[2]));
         for (int incident = 0; incident < register.size(); incident++) {
             count(register.facts(incident));
@@ -67,7 +67,9 @@ final class DailyCount {
                 picture.rejectionsByCode(),
                 events,
                 control(),
-                footer);
+                new FloorCount(picture, frame, register, period()).report(),
+                footer,
+                isDemo);
     }
 
     private Period period() {

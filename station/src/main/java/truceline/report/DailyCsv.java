@@ -2,6 +2,7 @@ package truceline.report;
 
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import truceline.observation.Word;
@@ -36,7 +37,7 @@ public final class DailyCsv {
 
     public static void write(DailyReport report, Appendable out) throws IOException {
         CsvText csv = new CsvText(out);
-        csv.header(COLUMNS);
+        csv.header(report.floor().isEmpty() ? COLUMNS : withDecisions());
         for (Event event : report.events()) {
             line(report, event, csv);
         }
@@ -69,6 +70,18 @@ public final class DailyCsv {
         csv.number(event.explosionsAtLeast());
         csv.text(String.join(";", event.sources()));
         csv.number(event.lineages());
+        if (!report.floor().isEmpty()) {
+            csv.text(event.verification().word());
+            csv.text(event.attribution().name());
+        }
         csv.endLine();
+    }
+
+    /// Where people stated anything, two columns more say what they decided.
+    private static List<String> withDecisions() {
+        List<String> columns = new ArrayList<>(COLUMNS);
+        columns.add("verification");
+        columns.add("attribution");
+        return columns;
     }
 }

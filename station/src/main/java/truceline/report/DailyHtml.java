@@ -1,8 +1,6 @@
 package truceline.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /// A daily report as one HTML file that needs nothing else: no script, no request, printable on A4, readable aloud.
@@ -29,11 +27,13 @@ public final class DailyHtml {
 
     private void write() throws IOException {
         String title = title() + " - " + report.frame().title();
-        html.raw(
-                "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\""
-                        + " content=\"width=device-width,initial-scale=1\"/><meta http-equiv=\"Content-Security-Policy\""
-                        + " content=\"default-src 'none'; style-src 'unsafe-inline'\"/><meta name=\"referrer\" content=\"no-referrer\"/>");
-        html.element("title", title).raw("<style>\n").raw(style()).raw("</style></head><body>\n<main class=\"pg\">");
+        boolean isPlain = report.floor().isEmpty() && !report.isDemo();
+        if (isPlain) {
+            Sheet.begin(html, title, "daily.css");
+        } else {
+            Sheet.begin(html, title, "daily.css", "floor.css");
+        }
+        html.raw("<main class=\"pg\">");
         heading();
         summary();
         new DailyTables(report, html).write();
@@ -48,21 +48,13 @@ public final class DailyHtml {
         return "Daily report " + report.period().number();
     }
 
-    private static String style() throws IOException {
-        try (InputStream css = DailyHtml.class.getResourceAsStream("/report/daily.css")) {
-            if (css == null) {
-                throw new IllegalStateException("the style sheet of reports is missing from the jar");
-            }
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     private void heading() throws IOException {
         Period period = report.period();
         html.raw("<header><div class=\"rh\"><div class=\"m\">" + LOGO)
                 .foreign(report.frame().title());
         html.raw("</div><div class=\"r\">Daily report <b>" + period.number() + "</b><br/>As received by "
                 + Words.utc(report.cutOffMs()) + "</div></div>");
+        Sheet.demo(html, report.isDemo());
         html.element("h1", "Daily report, " + Words.day(period.date()));
         html.raw("<p class=\"sub\">Covers " + Words.day(period.date()) + ", 00:00 to 24:00 local time (")
                 .text(zone());

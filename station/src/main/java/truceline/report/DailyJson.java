@@ -46,6 +46,7 @@ public final class DailyJson {
         }
         out.endObject();
         events();
+        new FloorJson(report.floor(), zone, out).write();
         footer();
         out.endObject();
     }
@@ -53,6 +54,9 @@ public final class DailyJson {
     private void heading() throws IOException {
         Period period = report.period();
         out.name("kind").value("daily");
+        if (report.isDemo()) {
+            out.name("demo").value(true);
+        }
         out.name("number").value(period.number());
         out.name("date").value(period.date().toString());
         out.name("zone").value(zone.getId());
@@ -149,8 +153,15 @@ public final class DailyJson {
 
     private void sources() throws IOException {
         out.name("coverage").beginObject();
-        out.name("observedHours").nothing();
-        out.name("note").value("Hours of observation are not yet measured.");
+        if (report.isMeasured()) {
+            out.name("observedHours").value(report.floor().observedMs() / 3_600_000);
+            out.name("possibleHours").value(report.floor().possibleMs() / 3_600_000);
+            out.name("note").value("Line-hours: one side of one stretch of 10 km for one hour.");
+            new FloorJson(report.floor(), zone, out).lines();
+        } else {
+            out.name("observedHours").nothing();
+            out.name("note").value("Hours of observation are not yet measured.");
+        }
         out.name("sources").beginArray();
         for (DailyReport.SourceCount each : report.sources()) {
             out.beginObject();

@@ -29,6 +29,8 @@ import truceline.observation.Kind;
 /// @param lateIncidents incidents of earlier periods of which the first row was received in this period
 /// @param rejections rows rejected up to the cut-off, by reason
 /// @param events all incidents of the period, cues too, most important first
+/// @param floor what people added to the period
+/// @param isDemo true where everything in the station is invented
 /// @param control the newest control map that does not show a later day, if one was submitted
 public record DailyReport(
         Frame frame,
@@ -46,7 +48,9 @@ public record DailyReport(
         SortedMap<String, Long> rejections,
         List<Event> events,
         Picture.@Nullable ControlMap control,
-        Footer footer) {
+        FloorReport floor,
+        Footer footer,
+        boolean isDemo) {
     /// Position of the period itself in {@link #days}.
     static final int THIS_DAY = 2;
 
@@ -107,18 +111,33 @@ public record DailyReport(
 
     /// The report of a date in the zone of the agreement in force.
     public static DailyReport of(Picture picture, LocalDate date, Footer footer) {
+        return of(picture, date, footer, false);
+    }
+
+    /// The report of a date in the zone of the agreement in force.
+    ///
+    /// @param demo true where everything in the station is invented
+    public static DailyReport of(Picture picture, LocalDate date, Footer footer, boolean demo) {
         Incidents incidents = picture.incidents();
-        return of(picture, Frame.of(picture.agreement()), incidents, picture.cases(incidents), date, footer);
+        List<Case> cases = picture.cases(incidents);
+        Register register = new Register(picture, incidents, cases);
+        return new DailyCount(picture, Frame.of(picture.agreement()), register, date).report(footer, demo);
     }
 
     static DailyReport of(
             Picture picture, Frame frame, Incidents incidents, List<Case> cases, LocalDate date, Footer footer) {
-        return new DailyCount(picture, frame, new Register(picture, incidents, cases), date).report(footer);
+        Register register = new Register(picture, incidents, cases);
+        return new DailyCount(picture, frame, register, date).report(footer, false);
     }
 
     /// True where the period was not over at the cut-off: the figures will grow.
     public boolean isProvisional() {
         return cutOffMs < period.toMs();
+    }
+
+    /// True where it is known who watched, so that shares and rates can be told.
+    public boolean isMeasured() {
+        return !floor.lines().isEmpty();
     }
 
     /// Counts of the day before.

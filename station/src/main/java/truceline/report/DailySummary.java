@@ -28,6 +28,7 @@ final class DailySummary {
         harm();
         cues();
         observation();
+        findings();
     }
 
     private void incidents() throws IOException {
@@ -135,6 +136,28 @@ final class DailySummary {
                 report.sources().stream().filter(source -> source.rows() == 0).count();
         long reporting = report.sources().size() - silent;
         html.raw("<li>" + Words.number(reporting, "source", "sources") + " reported on the period, "
-                + Words.number(silent) + " did not (section 5). Hours of observation are not yet measured.</li>");
+                + Words.number(silent) + " did not (section 5)."
+                + (report.isMeasured() ? "" : " Hours of observation are not yet measured.") + "</li>");
+        FloorReport floor = report.floor();
+        if (report.isMeasured()) {
+            html.raw("<li><b>" + FloorReport.percent(floor.observedMs(), floor.possibleMs()) + Words.THIN
+                    + "% of the line-hours were observed.</b> What happened in the others is not counted.</li>");
+        }
+        if (!floor.restrictions().isEmpty()) {
+            html.raw("<li>Movement was restricted "
+                    + Words.number(floor.restrictions().size(), "time", "times") + ".</li>");
+        }
+    }
+
+    private void findings() throws IOException {
+        List<Published> findings = report.floor().findings();
+        if (findings.isEmpty()) {
+            return;
+        }
+        long dissenting =
+                findings.stream().filter(each -> !each.dissent().isEmpty()).count();
+        html.raw("<li><b>" + Words.number(findings.size(), "finding", "findings") + " published</b>"
+                + (dissenting == 0 ? "" : ", " + Words.number(dissenting) + " with dissent, which stands in full")
+                + ".</li>");
     }
 }

@@ -8,6 +8,9 @@ import truceline.compliance.Norms;
 
 /// The numbered sections of a daily report after its summary.
 final class DailyTables {
+    /// Number of the last section that every report has.
+    private static final int LAST = 7;
+
     private static final int MOST_SOURCES = 40;
     private static final int MOST_EMPTY_REGIONS = 12;
     private static final int MOST_CORRECTIONS = 40;
@@ -31,6 +34,7 @@ final class DailyTables {
         sources();
         corrections();
         rejections();
+        new FloorHtml(report, html, LAST).write();
     }
 
     private void heading(int number, String text) throws IOException {
@@ -86,8 +90,10 @@ final class DailyTables {
             html.raw(", which is not the same as nothing having happened there. ");
         }
         html.raw(nearBorder()
-                + "Hours of observation are not yet measured, so these counts are no rates and regions cannot"
-                + " be compared.</p>");
+                + (report.isMeasured()
+                        ? "These counts are no rates: rates per observed hour stand under Coverage.</p>"
+                        : "Hours of observation are not yet measured, so these counts are no rates and regions cannot"
+                                + " be compared.</p>"));
     }
 
     /// Named regions without any record, where there are too many regions to give each a row.
@@ -201,7 +207,8 @@ final class DailyTables {
         }
         silent();
         html.raw(
-                "<p class=\"nt\">Hours of observation are not yet measured. A grade F says that a source has not been judged, not that"
+                "<p class=\"nt\">" + (report.isMeasured() ? "" : "Hours of observation are not yet measured. ")
+                        + "A grade F says that a source has not been judged, not that"
                         + " it is poor.</p>");
     }
 

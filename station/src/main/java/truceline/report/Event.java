@@ -2,6 +2,8 @@ package truceline.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import truceline.finding.Attribution;
+import truceline.finding.Verification;
 import truceline.geo.Place;
 import truceline.observation.Count;
 import truceline.observation.Description;
@@ -22,6 +24,8 @@ import truceline.observation.Weapon;
 /// @param cases provisions it stands against, such as `2.1`, with `(indeterminate)` where it is too close to say
 /// @param region position of the region that holds the centre, or -1
 /// @param isNearBorder true where the precision reaches into another region
+/// @param verification how sure it is that it happened
+/// @param attribution whether anybody is held responsible, a question apart
 public record Event(
         String id,
         Kind kind,
@@ -44,12 +48,19 @@ public record Event(
         Standing standing,
         List<String> cases,
         int region,
-        boolean isNearBorder) {
+        boolean isNearBorder,
+        Verification verification,
+        Attribution.Level attribution) {
     /// The strongest case that an incident has: candidate, indeterminate, or none.
     public enum Standing {
         CANDIDATE,
         INDETERMINATE,
         NONE
+    }
+
+    /// True where two persons verified it.
+    boolean isVerified() {
+        return verification == Verification.V3 || verification == Verification.V4;
     }
 
     public Event {

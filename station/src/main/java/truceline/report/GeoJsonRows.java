@@ -9,22 +9,25 @@ import truceline.geo.Place;
 /// known.
 final class GeoJsonRows implements RowWriter {
     private final Appendable out;
+    private final boolean isDemo;
     private final JsonText json;
     private List<Row.Column> columns = List.of();
 
-    GeoJsonRows(Appendable out) {
+    /// @param isDemo true where everything in the station is invented: a member at the top says so
+    GeoJsonRows(Appendable out, boolean isDemo) {
         this.out = out;
+        this.isDemo = isDemo;
         this.json = new JsonText(out);
     }
 
     @Override
     public void begin(List<Row.Column> named) throws IOException {
         columns = named;
-        json.beginObject()
-                .name("type")
-                .value("FeatureCollection")
-                .name("features")
-                .beginArray();
+        json.beginObject().name("type").value("FeatureCollection");
+        if (isDemo) {
+            json.name("demo").value(true);
+        }
+        json.name("features").beginArray();
     }
 
     @Override

@@ -2,6 +2,7 @@ package truceline.report;
 
 import java.io.IOException;
 import java.util.List;
+import truceline.finding.Finding;
 
 /// A listing as one JSON array with an element per line, or as newline-delimited JSON.
 final class JsonRows implements RowWriter {
@@ -53,6 +54,7 @@ final class JsonRows implements RowWriter {
             case Row.Value.Decimal(String number) -> json.decimal(number);
             case Row.Value.Truth(boolean truth) -> json.value(truth);
             case Row.Value.Items(List<String> items) -> json.texts(items);
+            case Row.Value.Votes(List<Finding.Dissent> dissent) -> FloorJson.dissent(json, dissent);
         }
     }
 }

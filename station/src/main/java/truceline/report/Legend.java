@@ -15,7 +15,9 @@ final class Legend {
         items.add(new Item(
                 "<g fill=\"" + Svg.SURFACE + "\" stroke=\"" + Svg.EVENT
                         + "\" stroke-width=\"1.5\"><path d=\"M11 1.3l4.7 4.7-4.7 4.7-4.7-4.7z\"/></g>",
-                "Incident, registered (none is verified yet)"));
+                report.events().stream().anyMatch(Event::isVerified)
+                        ? "Incident; filled where it is verified"
+                        : "Incident, registered (none is verified yet)"));
         items.add(new Item(
                 "<circle cx=\"11\" cy=\"6\" r=\"5.4\" fill=\"" + Svg.EVENT + "\" fill-opacity=\".12\" stroke=\""
                         + Svg.EVENT + "\" stroke-width=\".9\" stroke-dasharray=\"3 2\"/>",

@@ -3,9 +3,12 @@ package truceline.report;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import truceline.compliance.Case;
 import truceline.compliance.Certainty;
+import truceline.finding.CaseFile;
 import truceline.geo.Place;
 import truceline.incident.Facts;
 import truceline.incident.Incidents;
@@ -46,7 +49,9 @@ public final class Listing {
             new Row.Column("why", 0),
             new Row.Column("received", 0),
             new Row.Column("flags", 0),
-            new Row.Column("cases", 40));
+            new Row.Column("cases", 40),
+            new Row.Column("verification", 12),
+            new Row.Column("attribution", 11));
 
     private static final List<Row.Column> CASE = List.of(
             new Row.Column("id", 16),
@@ -62,10 +67,21 @@ public final class Listing {
             new Row.Column("longitude", 0),
             new Row.Column("latitude", 0),
             new Row.Column("radiusMetres", 0),
-            new Row.Column("reason", 60));
+            new Row.Column("reason", 60),
+            new Row.Column("verification", 12),
+            new Row.Column("attribution", 11));
 
-    private static final List<Row.Column> FINDING =
-            List.of(new Row.Column("id", 16), new Row.Column("case", 16), new Row.Column("dissent", 40));
+    private static final List<Row.Column> FINDING = List.of(
+            new Row.Column("incident", 10),
+            new Row.Column("provisions", 20),
+            new Row.Column("party", 12),
+            new Row.Column("attribution", 11),
+            new Row.Column("dissent", 40),
+            new Row.Column("published", 25),
+            new Row.Column("sha256", 16),
+            new Row.Column("entry", 8),
+            new Row.Column("longitude", 0),
+            new Row.Column("latitude", 0));
 
     private final Picture picture;
     private final Filter filter;
@@ -90,7 +106,16 @@ public final class Listing {
     ///
     /// @throws IllegalArgumentException where the format is none of {@link #FORMATS}
     public static void incidents(Picture picture, Filter filter, String format, Appendable out) throws IOException {
-        of(picture, filter).incidents(writer(format, out));
+        incidents(picture, filter, format, false, out);
+    }
+
+    /// All incidents that the filter admits.
+    ///
+    /// @param demo true where everything in the station is invented: GeoJSON then says so
+    /// @throws IllegalArgumentException where the format is none of {@link #FORMATS}
+    public static void incidents(Picture picture, Filter filter, String format, boolean demo, Appendable out)
+            throws IOException {
+        of(picture, filter).incidents(writer(format, demo, out));
     }
 
     static void incidents(Picture picture, Register register, ZoneId zone, Filter filter, String format, Appendable out)
@@ -102,7 +127,16 @@ public final class Listing {
     ///
     /// @throws IllegalArgumentException where the format is none of {@link #FORMATS}
     public static void cases(Picture picture, Filter filter, String format, Appendable out) throws IOException {
-        of(picture, filter).cases(writer(format, out));
+        cases(picture, filter, format, false, out);
+    }
+
+    /// All candidate and indeterminate cases that the filter admits.
+    ///
+    /// @param demo true where everything in the station is invented: GeoJSON then says so
+    /// @throws IllegalArgumentException where the format is none of {@link #FORMATS}
+    public static void cases(Picture picture, Filter filter, String format, boolean demo, Appendable out)
+            throws IOException {
+        of(picture, filter).cases(writer(format, demo, out));
     }
 
     static void cases(Picture picture, Register register, ZoneId zone, Filter filter, String format, Appendable out)
@@ -110,13 +144,61 @@ public final class Listing {
         new Listing(picture, register, zone, filter).cases(writer(format, out));
     }
 
-    /// All findings that the filter admits. None has been published yet, so the listing is empty.
+    /// All findings that were published and that the filter admits, in the order of publication, each with every
+    /// minority vote in its own words.
     ///
     /// @throws IllegalArgumentException where the format is none of {@link #FORMATS}
     public static void findings(Picture picture, Filter filter, String format, Appendable out) throws IOException {
-        RowWriter writer = writer(format, out);
+        findings(picture, filter, format, false, out);
+    }
+
+    /// All findings that were published and that the filter admits.
+    ///
+    /// @param demo true where everything in the station is invented: GeoJSON then says so
+    /// @throws IllegalArgumentException where the format is none of {@link #FORMATS}
+    public static void findings(Picture picture, Filter filter, String format, boolean demo, Appendable out)
+            throws IOException {
+        of(picture, filter).findings(writer(format, demo, out));
+    }
+
+    private void findings(RowWriter writer) throws IOException {
         writer.begin(FINDING);
+        List<Published> findings = new ArrayList<>();
+        picture.docket().files().values().forEach(file -> {
+            CaseFile.Publication published = file.published();
+            if (published != null) {
+                findings.add(Published.of(file.incident(), published));
+            }
+        });
+        findings.sort(Comparator.comparingLong(Published::entry));
+        for (Published finding : findings) {
+            finding(finding, writer);
+        }
         writer.end();
+    }
+
+    private void finding(Published finding, RowWriter writer) throws IOException {
+        Facts facts = register.findFacts(finding.incident());
+        Place place = facts == null ? null : register.findPlace(facts);
+        boolean isUnder = facts != null
+                && (filter.provision() == null
+                        || register.cases(facts.incident()).stream().anyMatch(filter::admits));
+        if (facts == null || !isUnder || !filter.admits(facts, place)) {
+            return;
+        }
+        writer.row(new Row(
+                List.of(
+                        Row.of(finding.incident()),
+                        Row.of(finding.provisions()),
+                        Row.of(finding.party()),
+                        Row.of(finding.level()),
+                        new Row.Value.Votes(finding.dissent()),
+                        Row.of(Words.iso(finding.publishedMs(), zone)),
+                        Row.of(finding.sha256()),
+                        Row.of(finding.entry()),
+                        place == null ? Row.NOTHING : Row.degrees(place.lonE7()),
+                        place == null ? Row.NOTHING : Row.degrees(place.latE7())),
+                place));
     }
 
     private void incidents(RowWriter writer) throws IOException {
@@ -138,12 +220,16 @@ public final class Listing {
     }
 
     static RowWriter writer(String format, Appendable out) {
+        return writer(format, false, out);
+    }
+
+    private static RowWriter writer(String format, boolean demo, Appendable out) {
         return switch (format) {
             case "table" -> new TableRows(out);
             case "json" -> new JsonRows(out, false);
             case "ndjson" -> new JsonRows(out, true);
             case "csv" -> new CsvRows(out);
-            case "geojson" -> new GeoJsonRows(out);
+            case "geojson" -> new GeoJsonRows(out, demo);
             default -> throw new IllegalArgumentException("format '" + format + "' is none of " + FORMATS);
         };
     }
@@ -185,7 +271,9 @@ public final class Listing {
                         Row.of(register.why(incident)),
                         Row.of(Words.iso(picture.receivedMs(facts.firstRow()), zone)),
                         Row.of(register.flags(incident)),
-                        Row.of(cases.stream().map(Listing::standing).toList())),
+                        Row.of(cases.stream().map(Listing::standing).toList()),
+                        Row.of(register.decision(facts).verification().word()),
+                        Row.of(register.decision(facts).attribution().level().name())),
                 place));
     }
 
@@ -219,7 +307,9 @@ public final class Listing {
                         place == null ? Row.NOTHING : Row.degrees(place.lonE7()),
                         place == null ? Row.NOTHING : Row.degrees(place.latE7()),
                         place == null ? Row.NOTHING : Row.of(register.radiusMetres(facts)),
-                        Row.of(register.reason(found, facts))),
+                        Row.of(register.reason(found, facts)),
+                        Row.of(register.decision(facts).verification().word()),
+                        Row.of(register.decision(facts).attribution().level().name())),
                 place));
     }
 }

@@ -248,7 +248,10 @@ final class MapSvg {
         svg.append("<g fill=\"" + Svg.SURFACE + "\" stroke=\"" + Svg.EVENT + "\" stroke-width=\"1.5\">");
         for (Clusters.Cluster cluster : clusters) {
             if (cluster.events().size() == 1) {
+                boolean isVerified = cluster.events().getFirst().isVerified();
+                svg.append(isVerified ? "<g fill=\"" + Svg.EVENT + "\">" : "");
                 Svg.incident(svg, cluster.x(), cluster.y());
+                svg.append(isVerified ? "</g>" : "");
             } else {
                 svg.append("<circle cx=\"" + Svg.number(cluster.x()) + "\" cy=\"" + Svg.number(cluster.y()) + "\" r=\""
                         + Svg.number(cluster.radius()) + "\"/>");

@@ -36,6 +36,7 @@ final class Register {
     private final Incidents incidents;
     private final Assessment assessment;
     private final Explosions explosions;
+    private final Decisions decisions;
     private final List<Case> cases;
 
     /// @param cases in the order of incidents
@@ -46,6 +47,7 @@ final class Register {
         this.incidents = incidents;
         this.assessment = new Assessment(observations, incidents);
         this.explosions = new Explosions(observations, incidents);
+        this.decisions = new Decisions(picture, incidents);
         this.cases = cases;
     }
 
@@ -73,9 +75,21 @@ final class Register {
         return facts.at(row, columns.fromMs(row), columns.toMs(row) + columns.precisionMs(row));
     }
 
+    /// Facts of the incident in which the observation at an address stands, or null.
+    @Nullable
+    Facts findFacts(@Nullable String address) {
+        int row = address == null ? -1 : observations.findRow(address);
+        return row < 0 || row >= picture.rows() || incidents.ofRow(row) < 0 ? null : facts(incidents.ofRow(row));
+    }
+
     /// True where something only moved and no case came of it: recorded, and counted nowhere.
     boolean isOnlyMovement(Facts facts) {
         return facts.isMovement() && cases(facts.incident()).isEmpty();
+    }
+
+    /// What people decided about an incident.
+    Decision decision(Facts facts) {
+        return decisions.of(facts);
     }
 
     /// Address of the first observation, by which an incident is cited.
@@ -215,6 +229,17 @@ final class Register {
         return calibre == Columns.NONE ? -1 : (int) calibre;
     }
 
+    /// Provisions it stands against, `(indeterminate)` where it is too close to say.
+    List<String> provisions(int incident) {
+        return cases(incident).stream().map(Register::provision).toList();
+    }
+
+    /// Why its first case is one, or the empty text.
+    String firstReason(Facts facts) {
+        List<Case> found = cases(facts.incident());
+        return found.isEmpty() ? "" : reason(found.getFirst(), facts);
+    }
+
     /// The incident as a document tells it.
     Event event(Facts facts, Regions regions) {
         int incident = facts.incident();
@@ -223,6 +248,7 @@ final class Register {
         int weaponRow = weaponRow(incident);
         boolean isViolation = !facts.isCue() && Family.of(facts.kind()) == Family.FIRE;
         List<Case> found = cases(incident);
+        Decision decision = decision(facts);
         return new Event(
                 id(incident),
                 facts.kind(),
@@ -243,9 +269,11 @@ final class Register {
                 sources(incident),
                 facts.lineages(),
                 standing(found),
-                found.stream().map(Register::provision).toList(),
+                provisions(incident),
                 place == null ? -1 : regions.find(place.lonE7(), place.latE7()),
-                place != null && regions.isNearBorder(place.lonE7(), place.latE7(), radius));
+                place != null && regions.isNearBorder(place.lonE7(), place.latE7(), radius),
+                decision.verification(),
+                decision.attribution().level());
     }
 
     private static Event.Standing standing(List<Case> found) {

@@ -2,6 +2,7 @@ package truceline.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import truceline.finding.Finding;
 import truceline.geo.Place;
 
 /// One element of a listing: its values in the order of the columns.
@@ -34,6 +35,15 @@ record Row(List<Value> values, @Nullable Place place) {
 
         /// Several texts.
         record Items(List<String> items) implements Value {}
+
+        /// Minority votes: objects in JSON, `seat: text` elsewhere.
+        record Votes(List<Finding.Dissent> dissent) implements Value {
+            List<String> texts() {
+                return dissent.stream()
+                        .map(each -> each.seat() + ": " + each.text())
+                        .toList();
+            }
+        }
     }
 
     /// No value.

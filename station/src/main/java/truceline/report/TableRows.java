@@ -57,6 +57,7 @@ final class TableRows implements RowWriter {
             case Row.Value.Decimal(String number) -> number;
             case Row.Value.Truth(boolean truth) -> truth ? "yes" : "no";
             case Row.Value.Items(List<String> items) -> items.isEmpty() ? "-" : String.join(", ", items);
+            case Row.Value.Votes votes -> votes.dissent().isEmpty() ? "-" : String.join(", ", votes.texts());
         };
     }
 

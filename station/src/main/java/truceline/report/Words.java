@@ -70,6 +70,11 @@ final class Words {
         return DAY.format(date);
     }
 
+    /// The local date of a moment.
+    static LocalDate date(long ms, ZoneId zone) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(ms), zone);
+    }
+
     /// `14 May`.
     static String shortDay(LocalDate date) {
         return SHORT_DAY.format(date);

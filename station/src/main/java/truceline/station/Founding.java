@@ -30,12 +30,21 @@ public final class Founding {
     /// @throws Refusal where there is a station already
     public static Checkpoint found(Path folder, String origin, AgreementFile agreement, Clock clock)
             throws IOException {
+        return found(folder, new Settings(origin), agreement, clock);
+    }
+
+    /// Founds a station with these settings, such as one whose documents all say that it is a demonstration.
+    ///
+    /// @throws Refusal where there is a station already
+    public static Checkpoint found(Path folder, Settings settings, AgreementFile agreement, Clock clock)
+            throws IOException {
+        String origin = settings.origin();
         if (Files.exists(folder.resolve(Settings.FILE)) || Files.exists(folder.resolve("ledger"))) {
             throw new Refusal("exists", "there is a station in " + folder + " already");
         }
         Files.createDirectories(folder);
         StationKeys keys = StationKeys.create(folder, origin);
-        Files.writeString(folder.resolve(Settings.FILE), new Settings(origin).text());
+        Files.writeString(folder.resolve(Settings.FILE), settings.text());
         try (LedgerStore ledger = LedgerStore.create(folder, origin, keys.log())) {
             List<byte[]> entries = new ArrayList<>();
             for (Entry entry : entries(keys, agreement, clock.nowMs())) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import truceline.intake.Refusal;
 
@@ -13,8 +14,16 @@ import truceline.intake.Refusal;
 /// `#`.
 ///
 /// @param origin name of the ledger, as its checkpoint carries it
-public record Settings(String origin) {
+/// @param isDemo true where everything in the station is invented: every document says so
+public record Settings(String origin, boolean isDemo) {
     public static final String FILE = "truceline.yaml";
+
+    private static final List<String> KEYS = List.of("origin", "demo");
+
+    /// The settings of a station that is no demonstration.
+    public Settings(String origin) {
+        this(origin, false);
+    }
 
     /// Reads the settings of the station in a folder.
     ///
@@ -35,7 +44,7 @@ public record Settings(String origin) {
             }
             int colon = line.indexOf(": ");
             String key = colon < 0 ? line : line.substring(0, colon);
-            if (!key.equals("origin")
+            if (!KEYS.contains(key)
                     || colon < 0
                     || values.put(key, line.substring(colon + 2).strip()) != null) {
                 throw new Refusal(
@@ -46,11 +55,19 @@ public record Settings(String origin) {
         if (origin == null) {
             throw new Refusal("configuration", FILE + ": the setting 'origin' is missing");
         }
-        return new Settings(origin);
+        return new Settings(origin, isDemo(values.getOrDefault("demo", "false")));
+    }
+
+    private static boolean isDemo(String written) {
+        return switch (written) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Refusal("configuration", FILE + ": the setting 'demo' is true or false");
+        };
     }
 
     /// The text of the file.
     public String text() {
-        return "# Settings of this Truceline station.\norigin: " + origin + "\n";
+        return "# Settings of this Truceline station.\norigin: " + origin + "\n" + (isDemo ? "demo: true\n" : "");
     }
 }
