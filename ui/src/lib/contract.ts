@@ -32,7 +32,7 @@ export interface Vote { seat: string; party: string | null; person: string; vote
 export interface IncidentDetail extends Omit<IncidentRow, 'finding'> {      // GET /api/{s}/incidents/{id}
   utcPrecision: string; lineNote: string | null;                            // "1.1 km on the right of the line of contact, ±0.4 km"
   provisions: { id: string; text: string; certainty: string; reason: string; readings: { holder: string; holds: string }[] }[];
-  harm: { killed: string | null; injured: string | null; text: string }[]; evidence: Evidence[]; whyOne: string[];
+  harm: { dead: string | null; injured: string | null; text: string }[]; evidence: Evidence[]; whyOne: string[];
   decisions: Decision[]; commission: { rule: string; seats: number; needed: number; opened: string | null; lapses: string | null; closed: boolean; outcome: string | null; votes: Vote[] } | null;
   attribution: { party: string | null; word: string | null; basis: string | null };
   replies: { party: string; at: string | null; by: string | null; language: string | null; text: string | null; entry: number | null }[];   // one per party, same order
@@ -63,7 +63,7 @@ export interface Floor {                                                    // G
   calls: { entry: number; at: string; from: string; to: string; outcome: 'answered'|'not-answered'|'refused'|'line-down'; about: string; result: string }[];
   windows: { entry: number; id: string; what: string; area: string; from: string; to: string; status: 'agreed'|'kept'|'broken'|'cancelled'; note: string }[];
   tasks: { entry: number; id: string; status: 'given'|'under-way'|'done'|'not-possible'; at: string; due: string | null }[];   // never a place
-  harm: { entry: number; incident: string | null; killed: string; injured: string; objects: string; status: string }[];
+  harm: { entry: number; incident: string | null; dead: string; injured: string; objects: string; status: string }[];
   handovers: { entry: number; at: string; by: string; open: number; next: string }[];
   grades: { entry: number; source: string; grade: string; by: string; reason: string; at: string }[];
   clocks: { name: string; whose: string; about: string; opened: string; due: string; state: 'running'|'met'|'missed'|'paused'; minutes: number }[];

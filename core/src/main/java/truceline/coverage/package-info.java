@@ -1,7 +1,8 @@
 /// What could have been seen, and what movement was refused.
 ///
-/// Enters: lines, and who watched which stretch when. Leaves: observed hours per stretch and side, rates per observed
-/// hour, silent sources. It never says that nothing happened: what was not observed is unknown.
+/// Enters: lines, and who watched which stretch when.
+/// Leaves: observed hours per stretch and side, rates per observed hour, silent sources.
+/// Never: says that nothing happened; what was not observed is unknown.
 @NullMarked
 package truceline.coverage;
 

@@ -150,7 +150,7 @@ public enum Act {
             Power.OBSERVE,
             1,
             Part.optional("incident", Part.Type.ADDRESS),
-            Part.needed("killed", Part.Type.NUMBER),
+            Part.needed("dead", Part.Type.NUMBER),
             Part.needed("injured", Part.Type.NUMBER),
             Part.word("qualifier", "exact", "at-least", "about"),
             Part.needed("objects", Part.Type.TEXT),

@@ -51,13 +51,13 @@ public final class Worlds {
         return new World.Attributed(provisions, party, severity(lookup, incident), facts.fromMs());
     }
 
-    /// Grave where people were killed or hurt; else no level is given yet.
+    /// Grave where people were dead or hurt; else no level is given yet.
     private static @Nullable Level severity(Lookup lookup, int incident) {
         String name = lookup.name(incident);
         boolean harmed = lookup.picture().docket().of(Act.HARM).stream()
                 .map(Stated::statement)
                 .filter(said -> name.equals(said.findText("incident")))
-                .anyMatch(said -> said.number("killed") + said.number("injured") > 0);
+                .anyMatch(said -> said.number("dead") + said.number("injured") > 0);
         return harmed ? Level.GRAVE : null;
     }
 

@@ -145,7 +145,7 @@ final class GraveCase {
 
     private static Said harm(Desk desk, String status) {
         return about(desk, "harm")
-                .with("killed", 0)
+                .with("dead", 0)
                 .with("injured", 2)
                 .with("qualifier", "at-least")
                 .with("objects", "a barn, and a cart on the road to the ford")

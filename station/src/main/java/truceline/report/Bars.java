@@ -8,7 +8,8 @@ final class Bars {
     ///
     /// @param periodMs length of the period
     static String stretches(FloorReport.SideCoverage side, long periodMs) {
-        StringBuilder bar = new StringBuilder("<span class=\"bar\" role=\"img\" aria-label=\"observed by stretch, percent:");
+        StringBuilder bar =
+                new StringBuilder("<span class=\"bar\" role=\"img\" aria-label=\"observed by stretch, percent:");
         for (long observedMs : side.stretches()) {
             bar.append(' ').append(FloorReport.percent(observedMs, periodMs));
         }
@@ -23,7 +24,7 @@ final class Bars {
 
     /// One bar from left to right.
     static String share(int percent) {
-        return "<span class=\"strip\"><i class=\"seen\" style=\"width:" + percent + "%\"></i><i class=\"un\" style=\"width:"
-                + (100 - percent) + "%\"></i></span>";
+        return "<span class=\"strip\"><i class=\"seen\" style=\"width:" + percent
+                + "%\"></i><i class=\"un\" style=\"width:" + (100 - percent) + "%\"></i></span>";
     }
 }

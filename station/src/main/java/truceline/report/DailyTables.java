@@ -206,10 +206,9 @@ final class DailyTables {
                     + Words.number(reporting.size() - MOST_SOURCES, "further source.</p>", "further sources.</p>"));
         }
         silent();
-        html.raw(
-                "<p class=\"nt\">" + (report.isMeasured() ? "" : "Hours of observation are not yet measured. ")
-                        + "A grade F says that a source has not been judged, not that"
-                        + " it is poor.</p>");
+        html.raw("<p class=\"nt\">" + (report.isMeasured() ? "" : "Hours of observation are not yet measured. ")
+                + "A grade F says that a source has not been judged, not that"
+                + " it is poor.</p>");
     }
 
     private void source(DailyReport.SourceCount source) throws IOException {

@@ -35,8 +35,7 @@ final class Decisions {
                 file,
                 ballot,
                 isClosed,
-                file.verification(
-                        facts.isCue(), corroboration(facts.incident()).isEnough(), isClosed),
+                file.verification(facts.isCue(), corroboration(facts.incident()).isEnough(), isClosed),
                 file.attribution(ballot));
     }
 

@@ -117,7 +117,7 @@ final class FloorCount {
                             stated.index(),
                             incident,
                             facts == null ? stated.receivedMs() : facts.fromMs(),
-                            said.number("killed"),
+                            said.number("dead"),
                             said.number("injured"),
                             said.text("qualifier"),
                             said.text("objects"),

@@ -14,13 +14,11 @@ import truceline.finding.Finding;
 final class FloorHtml {
     private final FloorReport floor;
     private final Frame frame;
-    private final DailyReport report;
     private final Markup html;
     private int number;
 
     /// @param number of the last section before these
     FloorHtml(DailyReport report, Markup html, int number) {
-        this.report = report;
         this.floor = report.floor();
         this.frame = report.frame();
         this.html = html;
@@ -75,8 +73,7 @@ final class FloorHtml {
 
     private static String level(String level) {
         return level + " "
-                + Phrases.attribution(Attribution.Level.valueOf(level))
-                        .toLowerCase(Locale.ROOT);
+                + Phrases.attribution(Attribution.Level.valueOf(level)).toLowerCase(Locale.ROOT);
     }
 
     private String name(String code) {
@@ -130,9 +127,10 @@ final class FloorHtml {
                 side(line, side);
             }
         }
-        html.raw("</tbody></table></div><p class=\"nt\">A line-hour is one hour in which somebody could see one side of one"
-                + " stretch. Only events that began while their stretch was in view are in a rate, so that blocking a"
-                + " patrol lowers nobody's rate.");
+        html.raw(
+                "</tbody></table></div><p class=\"nt\">A line-hour is one hour in which somebody could see one side of one"
+                        + " stretch. Only events that began while their stretch was in view are in a rate, so that blocking a"
+                        + " patrol lowers nobody's rate.");
         int unseen = floor.lines().stream()
                 .mapToInt(FloorReport.LineCoverage::unseen)
                 .sum();
@@ -145,14 +143,15 @@ final class FloorHtml {
 
     private void side(FloorReport.LineCoverage line, FloorReport.SideCoverage side) throws IOException {
         html.raw("<tr><th scope=\"row\">").text(line.name()).raw(", ").foreign(side.name());
-        html.raw("</th><td class=\"n\">" + hours(side.observedMs()) + "</td><td class=\"n\">"
-                + hours(side.possibleMs()) + "</td><td class=\"n\">" + side.percent() + Words.THIN + "%</td><td>");
+        html.raw("</th><td class=\"n\">" + hours(side.observedMs()) + "</td><td class=\"n\">" + hours(side.possibleMs())
+                + "</td><td class=\"n\">" + side.percent() + Words.THIN + "%</td><td>");
         html.raw(Bars.stretches(side, line.coverage().toMs() - line.coverage().fromMs()));
         String rate = side.rate().text();
         html.raw("</td><td class=\"n\">"
                 + (rate == null
                         ? "none observed"
-                        : rate.substring(0, rate.indexOf(' ')) + " (" + side.rate().incidents() + ")")
+                        : rate.substring(0, rate.indexOf(' ')) + " ("
+                                + side.rate().incidents() + ")")
                 + "</td></tr>");
     }
 
@@ -189,14 +188,14 @@ final class FloorHtml {
     }
 
     static void harm(Markup html, FloorReport.Harm each) throws IOException {
-        String how =
-                switch (each.qualifier()) {
-                    case "at-least" -> "at least ";
-                    case "about" -> "about ";
-                    default -> "";
-                };
-        html.raw("<b>" + Phrases.capital(how + Words.number(each.dead()) + " dead, " + how + Words.number(each.injured())
-                + " injured</b>"));
+        String how = switch (each.qualifier()) {
+            case "at-least" -> "at least ";
+            case "about" -> "about ";
+            default -> "";
+        };
+        html.raw("<b>"
+                + Phrases.capital(how + Words.number(each.dead()) + " dead, " + how + Words.number(each.injured())
+                        + " injured</b>"));
         html.raw("; objects: ").foreign(each.objects());
         html.raw(" (" + each.status().replace('-', ' ') + ")");
         if (each.incident() != null) {
@@ -227,9 +226,11 @@ final class FloorHtml {
         Sheet.head(html, "UTC", "From", "To", "Outcome", "About");
         html.raw("<tbody>");
         for (FloorReport.Call each : floor.calls()) {
-            html.raw("<tr><td class=\"nw\">" + Words.utc(each.startedMs()) + "</td><td>").foreign(name(each.from()));
+            html.raw("<tr><td class=\"nw\">" + Words.utc(each.startedMs()) + "</td><td>")
+                    .foreign(name(each.from()));
             html.raw("</td><td>").foreign(name(each.to()));
-            html.raw("</td><td>" + each.outcome().replace('-', ' ') + "</td><td>").foreign(each.about());
+            html.raw("</td><td>" + each.outcome().replace('-', ' ') + "</td><td>")
+                    .foreign(each.about());
             html.raw("</td></tr>");
         }
         html.raw("</tbody></table></div>");
@@ -254,7 +255,8 @@ final class FloorHtml {
         html.raw("<tbody>");
         for (FloorReport.Claims each : floor.claims()) {
             html.raw("<tr><th scope=\"row\">").foreign(each.source()).raw("</th><td>");
-            html.foreign(each.accused().isEmpty() ? "nobody" : name(each.accused())).raw("</td>");
+            html.foreign(each.accused().isEmpty() ? "nobody" : name(each.accused()))
+                    .raw("</td>");
             for (long count : List.of(
                     each.claims(),
                     each.matched(),
@@ -292,9 +294,7 @@ final class FloorHtml {
             html.raw(instead).raw("</li>");
             return;
         }
-        html.text("Provision "
-                        + each.provisions().stream().collect(Collectors.joining(", "))
-                        + ": " + each.reason())
+        html.text("Provision " + each.provisions().stream().collect(Collectors.joining(", ")) + ": " + each.reason())
                 .raw(".</li>");
     }
 }

@@ -107,8 +107,7 @@ public record FloorReport(
     ///
     /// @param provisions that it stands against, `(indeterminate)` where it is too close to say
     /// @param reason with the numbers of the first case, or the empty text
-    public record Crossing(
-            String incident, Kind kind, long fromMs, long toMs, List<String> provisions, String reason) {
+    public record Crossing(String incident, Kind kind, long fromMs, long toMs, List<String> provisions, String reason) {
         public Crossing {
             provisions = List.copyOf(provisions);
         }

@@ -22,8 +22,8 @@ final class Phrases {
     static final String NO_AFFILIATION =
             "Not affiliated with any government or mission. A finding is not a legal judgment.";
 
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter UTC_TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss'Z'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
@@ -63,7 +63,8 @@ final class Phrases {
         if (toMs - fromMs < 1000) {
             return UTC.format(from);
         }
-        boolean sameDay = UTC.format(from).substring(0, 10).equals(UTC.format(to).substring(0, 10));
+        boolean sameDay =
+                UTC.format(from).substring(0, 10).equals(UTC.format(to).substring(0, 10));
         return UTC.format(from) + "–" + (sameDay ? UTC_TIME : UTC).format(to);
     }
 
@@ -122,8 +123,15 @@ final class Phrases {
             case MOVEMENT_RESTRICTED -> "restrictions of movement";
             case ARMED_CLASH -> "armed clashes";
             case THERMAL_ANOMALY -> "thermal anomalies";
-            case AIRCRAFT, ARMED_PRESENCE, DAMAGE, INTERFERENCE, SHELLING, AIR_DEFENCE_FIRE, ROCKET_ASSISTED,
-                    CONTROL_REPORTED, NONE_SEEN -> Words.word(kind);
+            case AIRCRAFT,
+                    ARMED_PRESENCE,
+                    DAMAGE,
+                    INTERFERENCE,
+                    SHELLING,
+                    AIR_DEFENCE_FIRE,
+                    ROCKET_ASSISTED,
+                    CONTROL_REPORTED,
+                    NONE_SEEN -> Words.word(kind);
             default -> singular(kind) + "s";
         };
     }

@@ -51,8 +51,7 @@ public final class PublicHtml {
         }
         check();
         html.raw("</main>\n<footer><p>")
-                .foreign(PublicWords.footer(
-                        view.frame().title(), view.picture().receivedMs()));
+                .foreign(PublicWords.footer(view.frame().title(), view.picture().receivedMs()));
         html.raw(Phrases.NO_AFFILIATION + " " + PublicWords.NAMES + "</p></footer></div></body></html>\n");
     }
 
@@ -65,8 +64,7 @@ public final class PublicHtml {
         if (!view.hasBegun()) {
             html.element("h1", PublicWords.NOT_BEGUN);
             if (view.beginsMs() != Long.MAX_VALUE) {
-                html.element(
-                        "p", " class=\"lead\"", PublicWords.beginsLater(Phrases.weekday(view.beginsMs(), zone)));
+                html.element("p", " class=\"lead\"", PublicWords.beginsLater(Phrases.weekday(view.beginsMs(), zone)));
             }
         } else if (view.picture().rows() == 0) {
             html.element("h1", PublicWords.NOTHING_REPORTED);
@@ -101,7 +99,9 @@ public final class PublicHtml {
     }
 
     private void figure(long number, String label) throws IOException {
-        html.raw("<div><b>" + Words.number(number) + "</b>").element("span", label).raw("</div>");
+        html.raw("<div><b>" + Words.number(number) + "</b>")
+                .element("span", label)
+                .raw("</div>");
     }
 
     private void seen() throws IOException {
@@ -111,7 +111,8 @@ public final class PublicHtml {
         }
         for (FloorReport.LineCoverage line : view.floor().lines()) {
             for (FloorReport.SideCoverage side : line.sides()) {
-                html.raw("<div class=\"bar\">" + Bars.share(side.percent()) + "<span>").foreign(side.name());
+                html.raw("<div class=\"bar\">" + Bars.share(side.percent()) + "<span>")
+                        .foreign(side.name());
                 html.raw(view.floor().lines().size() > 1 ? " (" + Markup.escaped(line.name()) + ")" : "");
                 html.raw("</span><span>" + side.percent() + Words.THIN + "%</span></div>");
                 least(line, side);
@@ -223,9 +224,10 @@ public final class PublicHtml {
 
     private void check() throws IOException {
         html.raw("<section>").element("h2", PublicWords.CHECK).element("p", PublicWords.CHECK_INTRO);
-        html.raw("<ol><li>Ask the station for its record, one file that ends in <span class=\"id\">.zip</span>, and for"
-                + " the program; both are free.</li><li>Run <span class=\"id\">truceline audit FILE.zip</span>. It needs no"
-                + " network.</li><li>Compare what it prints with these three.</li></ol><dl><dt>Origin</dt><dd class=\"id\">");
+        html.raw(
+                "<ol><li>Ask the station for its record, one file that ends in <span class=\"id\">.zip</span>, and for"
+                        + " the program; both are free.</li><li>Run <span class=\"id\">truceline audit FILE.zip</span>. It needs no"
+                        + " network.</li><li>Compare what it prints with these three.</li></ol><dl><dt>Origin</dt><dd class=\"id\">");
         html.text(footer.origin());
         html.raw("</dd><dt>Lines in the record</dt><dd class=\"id\">" + footer.treeSize()
                 + "</dd><dt>Root</dt><dd class=\"id\">");

@@ -80,10 +80,7 @@ record PublicView(
                 picture,
                 frame,
                 period,
-                frame.norms().evaluated().stream()
-                        .mapToLong(Norm::fromMs)
-                        .min()
-                        .orElse(Long.MAX_VALUE),
+                frame.norms().evaluated().stream().mapToLong(Norm::fromMs).min().orElse(Long.MAX_VALUE),
                 waitsFor(picture),
                 verified,
                 open,

@@ -73,8 +73,8 @@ final class PublicWords {
             return (isAtLeast ? "“At least”, because nobody recorded" : "Nobody recorded")
                     + " how much of the line was watched." + not;
         }
-        String watched =
-                percent + Words.THIN + "% of the time that could be watched along the line, on both sides, was watched.";
+        String watched = percent + Words.THIN
+                + "% of the time that could be watched along the line, on both sides, was watched.";
         return (isAtLeast ? "“At least”, because only " + watched : "Only " + watched) + not;
     }
 
@@ -126,8 +126,8 @@ final class PublicWords {
     }
 
     static String voting(Ballot ballot, int voted, boolean isClosed, long lapsesMs, ZoneId zone) {
-        String so = Phrases.capital(Phrases.small(voted)) + " of " + Phrases.small(ballot.seats().size())
-                + " seats " + (voted == 1 ? "has" : "have") + " voted";
+        String so = Phrases.capital(Phrases.small(voted)) + " of "
+                + Phrases.small(ballot.seats().size()) + " seats " + (voted == 1 ? "has" : "have") + " voted";
         if (isClosed) {
             return so + "; not enough of them agree.";
         }

@@ -43,7 +43,8 @@ final class Sheet {
     static void status(Markup html, Decision decision) throws IOException {
         html.raw("<span class=\"v\">" + Marks.of(decision.verification()) + "<b>"
                 + code(decision) + Phrases.verification(decision.verification())
-                + "</b></span><span class=\"a\">" + Marks.of(decision.attribution().level()) + "<b>"
+                + "</b></span><span class=\"a\">"
+                + Marks.of(decision.attribution().level()) + "<b>"
                 + decision.attribution().level() + " "
                 + Phrases.attribution(decision.attribution().level()) + "</b></span>");
     }
@@ -55,8 +56,9 @@ final class Sheet {
 
     /// How a reader checks the document himself; leaves the element `footer` open.
     static void check(Markup html, Footer footer) throws IOException {
-        html.raw("<footer class=\"ft\"><b>Check it yourself.</b> <span class=\"id\">truceline audit DIR</span> recomputes"
-                        + " every figure from the ledger. Origin <span class=\"id\">")
+        html.raw(
+                        "<footer class=\"ft\"><b>Check it yourself.</b> <span class=\"id\">truceline audit DIR</span> recomputes"
+                                + " every figure from the ledger. Origin <span class=\"id\">")
                 .text(footer.origin());
         html.raw("</span>, tree size " + Words.number(footer.treeSize()) + ", root <span class=\"id\">")
                 .text(footer.rootBase64());

@@ -112,9 +112,7 @@ record Spot(
 
     private static @Nullable String sha256(Decision decision, @Nullable Finding finding) {
         var published = decision.file().published();
-        return published != null
-                ? published.sha256()
-                : finding == null ? null : Documents.sha256(finding.toBytes());
+        return published != null ? published.sha256() : finding == null ? null : Documents.sha256(finding.toBytes());
     }
 
     private static List<Evidence> evidence(Picture picture, int[] rows, Corroboration.SourceOwner owners) {
@@ -174,8 +172,7 @@ record Spot(
         return new LineHours(picture, frame, register, day)
                 .lines().stream()
                         .mapToInt(line -> line.coverage()
-                                .percent(
-                                        event.place().lonE7(), event.place().latE7(), event.fromMs(), event.toMs()))
+                                .percent(event.place().lonE7(), event.place().latE7(), event.fromMs(), event.toMs()))
                         .max()
                         .orElse(-1);
     }
@@ -198,7 +195,8 @@ record Spot(
     String entries() {
         TreeSet<Long> entries = new TreeSet<>();
         for (Evidence each : evidence) {
-            entries.add(Long.parseLong(each.address().substring(0, each.address().indexOf('/'))));
+            entries.add(
+                    Long.parseLong(each.address().substring(0, each.address().indexOf('/'))));
         }
         decision.file().steps().forEach(step -> entries.add(step.index()));
         restrictions.forEach(each -> entries.add(each.index()));
@@ -238,8 +236,7 @@ record Spot(
                 inView < 0
                         ? "How much of it could have been missed: whether the place was watched at the time is not"
                                 + " recorded."
-                        : "What was not in view: the place was watched for " + inView
-                                + " % of the time of the event.");
+                        : "What was not in view: the place was watched for " + inView + " % of the time of the event.");
         return unknowns;
     }
 }

@@ -36,10 +36,11 @@ final class SpotDecisions {
         List<Stated> decided = file.decided();
         if (decided.isEmpty()) {
             List<Stated> said = file.of(Act.VERIFY);
-            html.raw("<p>Not decided. " + (said.isEmpty()
+            html.raw("<p>Not decided. "
+                    + (said.isEmpty()
                             ? "No post has said anything on it"
-                            : Phrases.capital(Phrases.small(said.size())) + (said.size() == 1 ? " post has" : " posts have")
-                                    + " spoken")
+                            : Phrases.capital(Phrases.small(said.size()))
+                                    + (said.size() == 1 ? " post has" : " posts have") + " spoken")
                     + "; two posts of two sections must sign the same outcome.</p>");
             return;
         }
@@ -80,7 +81,8 @@ final class SpotDecisions {
                 html.raw("<b>Attributed to ")
                         .foreign(party())
                         .raw("</b> by " + Phrases.small(votesFor(spot.decision().party())) + " of "
-                                + Phrases.small(ballot == null ? 0 : ballot.seats().size()) + " seats.");
+                                + Phrases.small(
+                                        ballot == null ? 0 : ballot.seats().size()) + " seats.");
             case A4 -> html.raw("<b>Acknowledged by ").foreign(party()).raw("</b> itself.");
         }
         html.raw("</p>");

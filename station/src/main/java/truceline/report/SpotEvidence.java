@@ -2,7 +2,6 @@ package truceline.report;
 
 import java.io.IOException;
 import truceline.coverage.Restriction;
-import truceline.finding.Corroboration;
 
 /// The sections of a spot report on the evidence, the provisions, harm, access, and what is not known.
 final class SpotEvidence {
@@ -46,9 +45,10 @@ final class SpotEvidence {
                     + "</td><td>");
             html.text(weight(each)).raw("</td></tr>");
         }
-        html.raw("</tbody></table></div><p class=\"nt\">Grade: reliability of the source A to F, credibility of the report"
-                + " 1 to 6; F and 6 say that nobody has judged it, not that it is poor. Two independent accounts, or one"
-                + " of the monitor's own, corroborate.</p>");
+        html.raw(
+                "</tbody></table></div><p class=\"nt\">Grade: reliability of the source A to F, credibility of the report"
+                        + " 1 to 6; F and 6 say that nobody has judged it, not that it is poor. Two independent accounts, or one"
+                        + " of the monitor's own, corroborate.</p>");
     }
 
     private String weight(Spot.Evidence evidence) {
@@ -63,7 +63,8 @@ final class SpotEvidence {
 
     private void why() throws IOException {
         if (spot.why().isEmpty()) {
-            html.raw("<p>" + (spot.evidence().size() == 1
+            html.raw("<p>"
+                    + (spot.evidence().size() == 1
                             ? "It rests on one observation; nothing was joined to it."
                             : "People put these observations together by a statement in the record.")
                     + "</p>");
@@ -89,8 +90,9 @@ final class SpotEvidence {
             html.foreign(each.text()).raw("</td><td>" + (each.isCandidate() ? "candidate" : "indeterminate"));
             html.raw("</td><td>").text(each.reason()).raw("</td></tr>");
         }
-        html.raw("</tbody></table></div><p class=\"nt\">A candidate is a case until people decide it. Indeterminate: place,"
-                + " time or weapon is too roughly known to say.</p>");
+        html.raw(
+                "</tbody></table></div><p class=\"nt\">A candidate is a case until people decide it. Indeterminate: place,"
+                        + " time or weapon is too roughly known to say.</p>");
     }
 
     private void harm() throws IOException {

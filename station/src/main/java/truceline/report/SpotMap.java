@@ -37,20 +37,15 @@ final class SpotMap {
     /// @param place centre of the incident
     /// @param prefix what all ids of the drawing begin with
     static String of(
-            Frame frame,
-            Event event,
-            Place place,
-            Verification verification,
-            String prefix,
-            int width,
-            int height) {
+            Frame frame, Event event, Place place, Verification verification, String prefix, int width, int height) {
         return new SpotMap(frame, event, place, prefix, width, height).draw(verification);
     }
 
     /// Some twelve kilometres each way, more where the precision asks for it.
     private static Box around(Place place, int radiusMetres) {
         int up = (int) Math.min(200_000_000L, Math.max(1_100_000L, radiusMetres * 250L));
-        int across = (int) Math.min(400_000_000L, up / Math.max(0.1, StrictMath.cos(Math.toRadians(place.latE7() / 1e7))));
+        int across =
+                (int) Math.min(400_000_000L, up / Math.max(0.1, StrictMath.cos(Math.toRadians(place.latE7() / 1e7))));
         return new Box(place.lonE7() - across, place.latE7() - up, place.lonE7() + across, place.latE7() + up);
     }
 

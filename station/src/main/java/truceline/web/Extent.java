@@ -35,7 +35,7 @@ final class Extent {
         }
         Columns columns = snapshot.columns();
         if (extent.isEmpty()) {
-            for (Facts facts : snapshot.facts()) {
+            for (Facts facts : snapshot.reported()) {
                 if (facts.bestRow() >= 0) {
                     extent.add(columns.lonE7(facts.bestRow()), columns.latE7(facts.bestRow()));
                 }

@@ -22,7 +22,7 @@ final class FloorView {
             String at,
             @Nullable String due) {}
 
-    record Harm(long entry, @Nullable String incident, String killed, String injured, String objects, String status) {}
+    record Harm(long entry, @Nullable String incident, String dead, String injured, String objects, String status) {}
 
     record HandOver(long entry, String at, String by, long open, String next) {}
 
@@ -104,7 +104,7 @@ final class FloorView {
         return new Harm(
                 stated.index(),
                 said.findText("incident"),
-                HarmWords.of(said, "killed"),
+                HarmWords.of(said, "dead"),
                 HarmWords.of(said, "injured"),
                 said.text("objects"),
                 said.text("status"));

@@ -28,7 +28,7 @@ final class IncidentDetails {
 
     record Touched(String id, String text, String certainty, String reason, List<Reading> readings) {}
 
-    record Harm(@Nullable String killed, @Nullable String injured, String text) {}
+    record Harm(@Nullable String dead, @Nullable String injured, String text) {}
 
     /// Who is named, how strongly, and on what.
     record Attributed(
@@ -168,7 +168,7 @@ final class IncidentDetails {
             Statement statement = stated.statement();
             if (snapshot.isAbout(statement.findText("incident"), incident)) {
                 harm.add(new Harm(
-                        HarmWords.of(statement, "killed"),
+                        HarmWords.of(statement, "dead"),
                         HarmWords.of(statement, "injured"),
                         statement.text("objects") + " (" + statement.text("status") + ")"));
             }

@@ -68,7 +68,7 @@ final class IncidentRows {
 
     /// Incidents that begin in the window, newest first.
     static List<Facts> chosen(Snapshot snapshot, Window window) {
-        return snapshot.facts().stream()
+        return snapshot.reported().stream()
                 .filter(facts -> window.holds(facts.fromMs()))
                 .sorted((one, two) -> one.fromMs() == two.fromMs()
                         ? Integer.compare(two.incident(), one.incident())
@@ -147,7 +147,7 @@ final class IncidentRows {
             return true;
         }
         for (Stated harm : snapshot.docket().of(Act.HARM)) {
-            boolean hurt = harm.statement().number("killed") + harm.statement().number("injured") > 0;
+            boolean hurt = harm.statement().number("dead") + harm.statement().number("injured") > 0;
             if (hurt && snapshot.isAbout(harm.statement().findText("incident"), facts.incident())) {
                 return true;
             }

@@ -156,9 +156,9 @@ final class OverviewView {
     }
 
     private static Counts counts(Snapshot snapshot) {
-        int cues = (int) snapshot.facts().stream().filter(Facts::isCue).count();
+        int cues = (int) snapshot.reported().stream().filter(Facts::isCue).count();
         return new Counts(
-                snapshot.facts().size() - cues,
+                snapshot.reported().size() - cues,
                 snapshot.cases().size(),
                 FindingsView.of(snapshot).findings().size(),
                 cues,

@@ -21,7 +21,7 @@ final class ReportsView {
 
     static View of(Snapshot snapshot) {
         TreeSet<LocalDate> days = new TreeSet<>();
-        for (Facts facts : snapshot.facts()) {
+        for (Facts facts : snapshot.reported()) {
             days.add(DayWindow.date(snapshot, facts.fromMs()));
             if (days.size() > MOST_DAYS) {
                 days.removeFirst();

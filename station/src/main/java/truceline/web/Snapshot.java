@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import truceline.compliance.Case;
+import truceline.compliance.CaseFinder;
 import truceline.coverage.Stretches;
 import truceline.finding.Ballot;
 import truceline.finding.CaseFile;
@@ -60,7 +61,7 @@ final class Snapshot {
                 .add(found));
         Assessment assessment = new Assessment(picture.observations(), incidents);
         for (int incident = 0; incident < incidents.size(); incident++) {
-            facts.add(assessment.facts(incident));
+            facts.add(told(assessment.facts(incident)));
         }
         AdoptedAgreement agreement = picture.agreement();
         this.ballot = agreement == null ? null : Finding.ballot(agreement.agreement());
@@ -68,6 +69,17 @@ final class Snapshot {
                 picture.sources().stream().map(Source::id).toList(),
                 picture.docket().owners());
         this.ledger = LedgerView.of(station);
+    }
+
+    /// A movement with a case is told at the moment and place of its first case: a track may last for weeks.
+    private Facts told(Facts known) {
+        List<Case> own = known.isMovement() ? cases(known.incident()) : List.of();
+        if (own.isEmpty()) {
+            return known;
+        }
+        int row = CaseFinder.row(own.getFirst(), columns(), incidents);
+        return known.at(
+                row, columns().fromMs(row), columns().toMs(row) + columns().precisionMs(row));
     }
 
     static Snapshot open(Site site) throws IOException {
@@ -121,9 +133,16 @@ final class Snapshot {
         return incidents;
     }
 
-    /// Facts of all incidents, in the order of the ledger.
+    /// Facts of all incidents, by number, in the order of the ledger.
     List<Facts> facts() {
         return facts;
+    }
+
+    /// Facts of the incidents that are told: what only moved and breached nothing is a track, not an incident.
+    List<Facts> reported() {
+        return facts.stream()
+                .filter(each -> !each.isMovement() || !cases(each.incident()).isEmpty())
+                .toList();
     }
 
     List<Case> cases() {
