@@ -63,6 +63,7 @@ public final class Demo {
                 "ondral",
                 "Ondral Monitoring Mission",
                 "Demonstration. Invented country, invented events. Nothing here happened.",
-                folder);
+                folder,
+                input.resolve("basemap.geojson"));
     }
 }

@@ -88,7 +88,12 @@ final class GraveCase {
                                 "seat-co", vote(desk, "attribute", "Two azimuths, consistent with the craters."))),
                 new Turn(
                         Moments.utc(34, 30),
-                        desk -> desk.say("seat-va", vote(desk, "attribute", "As the seat of Corrant."))),
+                        desk -> desk.say(
+                                "seat-va",
+                                vote(
+                                        desk,
+                                        "attribute",
+                                        "As the seat of Corrant: the craters leave no other reading."))),
                 new Turn(
                         Moments.utc(35, 5),
                         desk -> desk.say(

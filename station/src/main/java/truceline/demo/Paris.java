@@ -33,7 +33,8 @@ final class Paris {
                 "Framework of Paris (worked example)",
                 "The real text of the negotiations with its sources. Not in force: its first day is not set, nothing is"
                         + " observed, and there are no incidents.",
-                folder));
+                folder,
+                folder.resolveSibling("no-basemap.geojson")));
     }
 
     /// The file in the checkout: the one that a property names, or the one that the program was built in.

@@ -22,18 +22,23 @@ final class ShipFiles {
     private static final int LATER_SHIPS = 12;
     private static final Point FALSE_PLACE = Land.place("Saddery").moved(900, -700);
     private static final List<Point> LANE = List.of(
-            new Point(-28.87, -27.5291),
-            new Point(-28.65854, -27.5291),
-            new Point(-28.54472, -27.49995),
-            new Point(-28.4309, -27.4927),
-            new Point(-28.325, -27.482));
+            new Point(-28.88, -27.52981),
+            new Point(-28.8, -27.53155),
+            new Point(-28.72, -27.52865),
+            new Point(-28.65, -27.52132),
+            new Point(-28.58, -27.50889),
+            new Point(-28.54, -27.49973),
+            new Point(-28.5, -27.49587),
+            new Point(-28.44, -27.49159),
+            new Point(-28.38, -27.48724),
+            new Point(-28.325, -27.4825));
     private static final List<Point> STRAY_WAY = List.of(
             new Point(-28.32, -27.4825),
             new Point(-28.41464, -27.4913),
             new Point(-28.43903, -27.455),
             new Point(-28.47155, -27.44775),
             new Point(-28.47968, -27.4963),
-            new Point(-28.60976, -27.5182));
+            new Point(-28.58, -27.50889));
 
     private final SplittableRandom random;
     private final List<Report> reports = new ArrayList<>();

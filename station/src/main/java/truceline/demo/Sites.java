@@ -10,7 +10,8 @@ public record Sites(Path input, List<Site> sites) {
     /// One station.
     ///
     /// @param note what a reader must know before he reads on
-    public record Site(String id, String title, String note, Path folder) {}
+    /// @param basemap file of what is drawn below the lines; it may be absent
+    public record Site(String id, String title, String note, Path folder, Path basemap) {}
 
     public Sites {
         sites = List.copyOf(sites);

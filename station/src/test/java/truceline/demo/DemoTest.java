@@ -15,15 +15,19 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import truceline.compliance.Reconciled;
 import truceline.finding.Act;
 import truceline.finding.CaseFile;
 import truceline.finding.Docket;
 import truceline.finding.Stated;
+import truceline.incident.Facts;
 import truceline.intake.Refusal;
 import truceline.mission.Lookup;
 import truceline.mission.Picture;
+import truceline.observation.Field;
 import truceline.observation.Kind;
 import truceline.observation.Means;
+import truceline.report.ClaimTable;
 import truceline.station.At;
 import truceline.station.FolderAudit;
 import truceline.station.ReadOnlyStation;
@@ -47,8 +51,8 @@ class DemoTest {
 
     @Test
     void the_day_has_observations_of_every_means_and_incidents_all_over_it() {
-        assertThat(picture.rows()).isBetween(350, 20_000);
-        assertThat(Lookup.of(picture).incidents().size()).isBetween(55, 140);
+        assertThat(picture.rows()).isBetween(3_000, 20_000);
+        assertThat(Lookup.of(picture).incidents().size()).isBetween(100, 220);
         assertThat(count(Means.HEARD)).isPositive();
         assertThat(count(Means.SAW)).isPositive();
         assertThat(count(Means.RECORDED)).isPositive();
@@ -56,15 +60,61 @@ class DemoTest {
         assertThat(count(Means.UAV)).isPositive();
         assertThat(count(Means.SATELLITE)).isPositive();
         assertThat(count(Means.INSPECTION)).isPositive();
+        assertThat(count(Means.AIS)).isGreaterThan(1_000);
+        assertThat(count(Means.ADS_B)).isGreaterThan(500);
+        assertThat(count(Means.CLAIM)).isGreaterThan(40);
         assertThat(count(Kind.NONE_SEEN)).isGreaterThan(4);
         assertThat(count(Kind.INTERFERENCE)).isPositive();
         assertThat(count(Kind.CASUALTY)).isEqualTo(1);
     }
 
     @Test
+    void an_aircraft_is_seen_in_the_closed_volume_and_a_ship_in_the_closed_water() {
+        Lookup lookup = Lookup.of(picture);
+        Map<String, String> crafts = new TreeMap<>();
+        lookup.cases()
+                .forEach(found -> crafts.merge(
+                        found.norm().provision(),
+                        String.valueOf(picture.observations()
+                                .columns()
+                                .text(Field.CRAFT, lookup.incidents().firstRow(found.incident()))),
+                        (one, two) -> one + " " + two));
+        assertThat(crafts)
+                .containsEntry("6.1", "icao:" + AircraftFiles.CROSSING_CRAFT)
+                .containsEntry("7.1", "mmsi:" + ShipFiles.STRAY)
+                .containsEntry("7.2", "mmsi:" + ShipFiles.STRAY);
+    }
+
+    @Test
+    void forty_ships_at_one_false_place_are_one_interference() {
+        Lookup lookup = Lookup.of(picture);
+        long jumps = 0;
+        for (int incident = 0; incident < lookup.incidents().size(); incident++) {
+            Facts facts = lookup.facts(incident);
+            boolean then = facts.fromMs() < ShipFiles.FALSE_TO && facts.toMs() > ShipFiles.FALSE_FROM;
+            jumps += then && facts.kind() == Kind.INTERFERENCE ? 1 : 0;
+        }
+        assertThat(jumps).isEqualTo(1);
+    }
+
+    @Test
+    void the_rival_lists_have_claims_of_every_outcome() {
+        List<Reconciled> claims = ClaimTable.of(picture, (fromMs, toMs, lonE7, latE7) -> 100)
+                .reconciliation()
+                .claims();
+        assertThat(claims)
+                .extracting(Reconciled::outcome)
+                .contains(
+                        Reconciled.Outcome.MATCHED,
+                        Reconciled.Outcome.UNMATCHED_OBSERVED,
+                        Reconciled.Outcome.DUPLICATE,
+                        Reconciled.Outcome.OUT_OF_SCOPE);
+    }
+
+    @Test
     void rows_that_cannot_be_used_are_rejected_and_seen() {
-        assertThat(picture.rejected()).isEqualTo(2);
-        assertThat(picture.rejectionsByCode()).containsKey("missing-year").hasSize(2);
+        assertThat(picture.rejected()).isEqualTo(4);
+        assertThat(picture.rejectionsByCode()).containsKeys("missing-year", "swapped-coordinates", "unknown-word");
     }
 
     @Test
