@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { circle, coasts, collection, grid, gridStep, heads } from './shapes';
+import { circle, coasts, collection, extent, grid, gridStep, heads } from './shapes';
 
 const RADIANS = Math.PI / 180;
 const metres = ([x1, y1]: number[], [x2, y2]: number[]) => {
@@ -30,5 +30,12 @@ describe('shapes', () => {
     const of = (r: number[][]) => (coasts(collection([{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [r] } }])).features[0].geometry as GeoJSON.LineString).coordinates;
     expect(of(ring)).toEqual(ring);
     expect(of(ring.toReversed())).toEqual(ring);
+  });
+
+  it('draw no coast along the frame of the sheet', () => {
+    const land = collection([{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [[[0, 0.2], [0.5, 0.4], [1, 0.2], [1, 1], [0, 1], [0, 0.2]]] } }]);
+    const box = extent(land, collection([{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [0.5, 0] } }]));
+    expect(box).toEqual({ west: 0, south: 0, east: 1, north: 1 });
+    expect(coasts(land, box).features.map((f) => (f.geometry as GeoJSON.LineString).coordinates)).toEqual([[[0, 0.2], [0.5, 0.4], [1, 0.2]]]);
   });
 });

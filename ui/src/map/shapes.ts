@@ -53,13 +53,45 @@ export function heads(tracks: FC): FC {
   }));
 }
 
-/** Land as outlines whose right side is the water, for the fading coast. */
-export function coasts(land: FC): FC {
+/** The box around all corners of some collections; null where there are none. */
+export function extent(...parts: FC[]): Box | null {
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  const visit = (c: unknown): void => {
+    if (!Array.isArray(c)) return;
+    if (typeof c[0] !== 'number') return c.forEach(visit);
+    const [x, y] = c as number[];
+    Object.assign(box, { west: Math.min(box.west, x), east: Math.max(box.east, x), south: Math.min(box.south, y), north: Math.max(box.north, y) });
+  };
+  for (const part of parts) for (const f of part.features) if (f.geometry.type !== 'GeometryCollection') visit(f.geometry.coordinates);
+  return box.west === Infinity ? null : box;
+}
+
+export function frame(box: Box | null): FC {
+  if (!box) return collection([]);
+  const ring = [[box.west, box.south], [box.east, box.south], [box.east, box.north], [box.west, box.north], [box.west, box.south]];
+  return collection([{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } }]);
+}
+
+/** Cuts a ring where it only follows the frame of the sheet: the end of a drawing is not a coast. */
+function withoutFrame(ring: GeoJSON.Position[], box: Box | null): GeoJSON.Position[][] {
+  if (!box) return [ring];
+  const near = (a: number, b: number) => Math.abs(a - b) < 1e-6;
+  const onFrame = (p: GeoJSON.Position, q: GeoJSON.Position) => [box.west, box.east].some((x) => near(p[0], x) && near(q[0], x)) || [box.south, box.north].some((y) => near(p[1], y) && near(q[1], y));
+  const pieces: GeoJSON.Position[][] = [[]];
+  ring.forEach((p, n) => {
+    if (n > 0 && onFrame(ring[n - 1], p)) pieces.push([]);
+    pieces.at(-1)?.push(p);
+  });
+  return pieces.filter((piece) => piece.length > 1);
+}
+
+/** Outlines whose right side is outside, for the fading coast; nothing is drawn along the frame of the sheet. */
+export function coasts(land: FC, box: Box | null = null): FC {
   const signed = (ring: GeoJSON.Position[]) => ring.reduce((sum, [x, y], n) => sum + x * (ring[(n + 1) % ring.length][1]) - ring[(n + 1) % ring.length][0] * y, 0);
   const rings = land.features.flatMap((f) => (f.geometry.type === 'Polygon' ? [f.geometry.coordinates] : f.geometry.type === 'MultiPolygon' ? f.geometry.coordinates : []));
-  return collection(rings.flatMap((polygon) => polygon.map((ring, n): GeoJSON.Feature => {
-    const anticlockwise = signed(ring) > 0;
-    return { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: anticlockwise === (n === 0) ? ring : ring.toReversed() } };
+  return collection(rings.flatMap((polygon) => polygon.flatMap((ring, n) => {
+    const turned = signed(ring) > 0 === (n === 0) ? ring : ring.toReversed();
+    return withoutFrame(turned, box).map((coordinates): GeoJSON.Feature => ({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } }));
   })));
 }
 

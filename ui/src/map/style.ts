@@ -2,7 +2,7 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { MapData } from '../lib/contract';
 import type { Ink } from './ink';
-import { coasts, collection, heads, precisionCircles } from './shapes';
+import { coasts, collection, extent, frame, heads, precisionCircles } from './shapes';
 
 export const LAYERS: Record<string, string[]> = {
   line: ['line-halo', 'line-ink', 'line-gap'], fringe: ['fringe-left', 'fringe-right'], control: ['control-1', 'control-2', 'control-0', 'control-edge'],
@@ -14,8 +14,9 @@ type Sources = StyleSpecification['sources'];
 export function sources(data: MapData): Record<string, GeoJSON.FeatureCollection> {
   const incidents = collection(data.incidents.features.filter((f) => !f.properties?.isCue));
   const cues = collection(data.incidents.features.filter((f) => f.properties?.isCue));
+  const box = extent(data.land, data.water);
   return {
-    land: data.land, coast: coasts(data.land), water: data.water, waterways: data.waterways, roads: data.roads, places: data.places, lines: data.lines, zones: data.zones, control: data.control,
+    frame: frame(box), land: data.land, coast: coasts(data.land, box), shore: coasts(data.water, box), water: data.water, waterways: data.waterways, roads: data.roads, places: data.places, lines: data.lines, zones: data.zones, control: data.control,
     noobs: data.notObserved, incidents, cues, circles: precisionCircles(incidents), 'cue-circles': precisionCircles(cues), tracks: data.tracks, heads: heads(data.tracks), restrictions: data.restrictions, grid: collection([]), selected: collection([]), rings: collection([]),
   };
 }
@@ -36,12 +37,15 @@ function layers(ink: Ink, [first, second]: string[], hasLand: boolean): LayerSpe
   const sure = ['in', ['get', 'v'], ['literal', ['V3', 'V4']]];
   const kindIn = (...kinds: string[]) => ['in', ['get', 'kind'], ['literal', kinds]];
   return [
-    { id: 'ground', type: 'background', paint: { 'background-color': hasLand ? ink.water : ink.land } },
+    { id: 'ground', type: 'background', paint: { 'background-color': hasLand ? ink.paper : ink.land } },
+    fill('frame', 'frame', { 'fill-color': ink.water }),
     line('coast-3', 'coast', { 'line-color': ink.coast, 'line-width': 1, 'line-opacity': 0.18, 'line-offset': 15 }),
     line('coast-2', 'coast', { 'line-color': ink.coast, 'line-width': 1, 'line-opacity': 0.35, 'line-offset': 7 }),
     fill('land', 'land', { 'fill-color': ink.land, 'fill-antialias': false }),
     line('coast-1', 'coast', { 'line-color': ink.coast, 'line-width': 1.2 }),
-    fill('water', 'water', { 'fill-color': ink.water, 'fill-outline-color': ink.coast }),
+    fill('water', 'water', { 'fill-color': ink.water, 'fill-antialias': false }),
+    line('shore', 'shore', { 'line-color': ink.coast, 'line-width': 1 }),
+    line('neatline', 'frame', { 'line-color': ink['ink-3'], 'line-width': 1 }),
     line('waterways', 'waterways', { 'line-color': ink.river, 'line-width': 2.2 }),
     line('roads', 'roads', { 'line-color': ink.road, 'line-width': 1.8 }),
     line('grid', 'grid', { 'line-color': ink.grid, 'line-width': 0.8 }),
@@ -61,7 +65,7 @@ function layers(ink: Ink, [first, second]: string[], hasLand: boolean): LayerSpe
     fill('noobs-fill', 'noobs', { 'fill-pattern': 'noobs', 'fill-opacity': 0.75 }),
     line('noobs-edge', 'noobs', { 'line-color': ink.noobs, 'line-width': 1.2, 'line-dasharray': [4, 2.5] }, { layout: { 'line-cap': 'butt' } }),
     line('cue-circle', 'cue-circles', { 'line-color': ink['ink-3'], 'line-width': 1, 'line-dasharray': [2, 3] }),
-    fill('circle-fill', 'circles', { 'fill-color': ink.area }),
+    fill('circle-fill', 'circles', { 'fill-color': ink.area, 'fill-opacity': ['case', ['>', ['get', 'radiusMetres'], 2000], 0.35, 1] }),
     line('circle-sure', 'circles', { 'line-color': ink.event, 'line-width': 1 }, { filter: sure }),
     line('circle-unsure', 'circles', { 'line-color': ink.event, 'line-width': 1, 'line-dasharray': [4, 3] }, { filter: ['!', sure], layout: { 'line-cap': 'butt' } }),
     line('track', 'tracks', { 'line-color': ink['water-label'], 'line-width': 1.4 }, { filter: ['!=', ['get', 'interference'], true] }),
