@@ -14,11 +14,13 @@ import truceline.finding.Finding;
 final class FloorHtml {
     private final FloorReport floor;
     private final Frame frame;
+    private final DailyReport report;
     private final Markup html;
     private int number;
 
     /// @param number of the last section before these
     FloorHtml(DailyReport report, Markup html, int number) {
+        this.report = report;
         this.floor = report.floor();
         this.frame = report.frame();
         this.html = html;
@@ -99,7 +101,7 @@ final class FloorHtml {
             hours();
         }
         if (!floor.silent().isEmpty()) {
-            html.raw("<p>Silent when a sign of life was due: ");
+            html.raw("<p class=\"sil\">Silent when a sign of life was due: ");
             String separator = "";
             for (FloorReport.Silence each : floor.silent()) {
                 html.raw(separator).foreign(each.source());
@@ -119,7 +121,7 @@ final class FloorHtml {
                 "#Line-hours<br/>observed",
                 "#of<br/>possible",
                 "#Share<br/>observed",
-                "Observed (ink), not observed (hatched),<br/>by stretches of 10 km",
+                "<span class=\"wide\">Stretch by stretch</span>",
                 "#Events of fire per<br/>observed hour");
         html.raw("<tbody>");
         for (FloorReport.LineCoverage line : floor.lines()) {
@@ -144,7 +146,7 @@ final class FloorHtml {
     private void side(FloorReport.LineCoverage line, FloorReport.SideCoverage side) throws IOException {
         html.raw("<tr><th scope=\"row\">").text(line.name()).raw(", ").foreign(side.name());
         html.raw("</th><td class=\"n\">" + hours(side.observedMs()) + "</td><td class=\"n\">" + hours(side.possibleMs())
-                + "</td><td class=\"n\">" + side.percent() + Words.THIN + "%</td><td>");
+                + "</td><td class=\"n\">" + side.percent() + Words.THIN + "%</td><td class=\"wide\">");
         html.raw(Bars.stretches(side, line.coverage().toMs() - line.coverage().fromMs()));
         String rate = side.rate().text();
         html.raw("</td><td class=\"n\">"
@@ -170,8 +172,8 @@ final class FloorHtml {
             html.raw(" Area held by ").foreign(name(frame, each.party())).raw(".");
         }
         if (each.incident() != null) {
-            html.raw(" Incident <span class=\"id\">").text(each.incident());
-            html.raw("</span> could not be looked into.");
+            html.raw(" It kept people from looking into incident <span class=\"id\">").text(each.incident());
+            html.raw("</span>.");
         }
         html.raw(" Entry " + Words.number(each.index()) + ".");
     }
@@ -193,15 +195,18 @@ final class FloorHtml {
             case "about" -> "about ";
             default -> "";
         };
-        html.raw("<b>"
-                + Phrases.capital(how + Words.number(each.dead()) + " dead, " + how + Words.number(each.injured())
-                        + " injured</b>"));
+        html.raw("<b>" + Phrases.capital(people(how, each.dead(), "dead")) + ", " + people(how, each.injured(), "injured")
+                + "</b>");
         html.raw("; objects: ").foreign(each.objects());
         html.raw(" (" + each.status().replace('-', ' ') + ")");
         if (each.incident() != null) {
             html.raw(", incident <span class=\"id\">" + each.incident() + "</span>");
         }
         html.raw(". Entry " + Words.number(each.entry()) + ".");
+    }
+
+    private static String people(String how, long number, String what) {
+        return (number == 0 ? "" : how) + Words.number(number) + " " + what;
     }
 
     private void repair(FloorReport.Repair repair) throws IOException {

@@ -36,10 +36,12 @@ final class Legend {
         }
         lines(report, prefix, items);
         areas(report, items);
-        items.add(new Item(
-                "<rect x=\"2.5\" y=\"1.5\" width=\"17\" height=\"9\" fill=\"url(#" + prefix + "hatch)\" stroke=\""
-                        + Svg.UNOBSERVED + "\" stroke-dasharray=\"3 2\"/>",
-                "Not observed: hours not yet measured"));
+        if (!report.isMeasured()) {
+            items.add(new Item(
+                    "<rect x=\"2.5\" y=\"1.5\" width=\"17\" height=\"9\" fill=\"url(#" + prefix + "hatch)\" stroke=\""
+                            + Svg.UNOBSERVED + "\" stroke-dasharray=\"3 2\"/>",
+                    "Not observed: hours not yet measured"));
+        }
         return items;
     }
 

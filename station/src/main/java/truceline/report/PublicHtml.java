@@ -146,9 +146,7 @@ public final class PublicHtml {
         html.raw("<div class=\"card\"><h3>").foreign(spot.title()).raw("</h3>");
         html.element("p", Phrases.weekday(spot.event().fromMs(), zone) + ".");
         for (FloorReport.Harm each : spot.harm()) {
-            html.raw("<p>");
-            html.text(PublicWords.hurtLabel(new PublicView.Hurt(each.dead(), each.injured(), 0)));
-            html.raw(".</p>");
+            html.element("p", PublicWords.harm(each));
         }
         html.raw("<p class=\"l v\">" + Marks.of(spot.decision().verification()) + "<span><b>Verified.</b> ")
                 .text(PublicWords.verified(spot.decision().file().decidedMs()))

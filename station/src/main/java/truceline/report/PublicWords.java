@@ -73,9 +73,9 @@ final class PublicWords {
             return (isAtLeast ? "“At least”, because nobody recorded" : "Nobody recorded")
                     + " how much of the line was watched." + not;
         }
-        String watched = percent + Words.THIN
+        String watched = (percent < 100 ? "only " : "") + percent + Words.THIN
                 + "% of the time that could be watched along the line, on both sides, was watched.";
-        return (isAtLeast ? "“At least”, because only " + watched : "Only " + watched) + not;
+        return (isAtLeast ? "“At least”, because " + watched : Phrases.capital(watched)) + not;
     }
 
     static String verifiedLabel(long verified) {
@@ -88,13 +88,23 @@ final class PublicWords {
 
     static String hurtLabel(PublicView.Hurt hurt) {
         String known = "people hurt, at least"
-                + (hurt.dead() + hurt.injured() == 0
-                        ? ""
-                        : ": " + Words.number(hurt.dead()) + " dead, " + Words.number(hurt.injured()) + " injured");
+                + (hurt.dead() == 0 ? "" : ", of whom " + Words.number(hurt.dead()) + " died");
         return known
                 + (hurt.reported() == 0
                         ? ""
                         : "; " + Words.number(hurt.reported()) + " more reported and not yet followed up");
+    }
+
+    /// `At least 2 people were hurt, none of them died.`
+    static String harm(FloorReport.Harm harm) {
+        long all = harm.dead() + harm.injured();
+        if (all == 0) {
+            return "Nobody is known to have been hurt.";
+        }
+        String how = harm.qualifier().equals("exact") ? "" : harm.qualifier().equals("about") ? "About " : "At least ";
+        String people = Phrases.capital(how + Phrases.small(all)) + (all == 1 ? " person was hurt" : " people were hurt");
+        String died = harm.dead() == 0 ? "" : ", " + Phrases.small(harm.dead()) + " of them died";
+        return people + died + (harm.status().equals("reported") ? ", as reported and not yet followed up." : ".");
     }
 
     static String least(int stretch, int percent) {

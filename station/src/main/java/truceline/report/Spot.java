@@ -232,11 +232,14 @@ record Spot(
             unknowns.add("Whether anybody was hurt: no report of harm names this incident, which is not the same as"
                     + " no harm.");
         }
-        unknowns.add(
-                inView < 0
-                        ? "How much of it could have been missed: whether the place was watched at the time is not"
-                                + " recorded."
-                        : "What was not in view: the place was watched for " + inView + " % of the time of the event.");
+        if (inView < 0) {
+            unknowns.add("How much of it could have been missed: whether the place was watched at the time is not"
+                    + " recorded.");
+        } else if (inView < 100) {
+            unknowns.add("What was out of view: the place was watched for " + inView + Words.THIN
+                    + "% of the time of the event.");
+        }
+        unknowns.add("Anything that nobody recorded: the number is the least there was.");
         return unknowns;
     }
 }

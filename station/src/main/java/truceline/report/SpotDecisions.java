@@ -137,8 +137,11 @@ final class SpotDecisions {
             if (vote == null) {
                 html.raw("has not voted</td><td></td></tr>");
             } else {
+                boolean dissents = spot.dissent().stream()
+                        .anyMatch(each -> each.seat().equals(seat));
                 html.text(ballot(vote)).raw("</td><td>");
-                html.foreign(vote.statement().text("text")).raw("</td></tr>");
+                html.foreign(dissents ? "Its dissent stands in full below." : vote.statement().text("text"))
+                        .raw("</td></tr>");
             }
         }
         html.raw("</tbody></table></div>");

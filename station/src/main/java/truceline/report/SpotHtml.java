@@ -75,7 +75,7 @@ public final class SpotHtml {
         html.raw("<dt>Where</dt><dd>");
         where(event, place);
         html.raw("</dd><dt>How it was observed</dt><dd>")
-                .text(Words.means(event.means()))
+                .text(Phrases.capital(Words.means(event.means())))
                 .raw(". " + Words.number(spot.evidence().size(), "observation", "observations") + ", "
                         + Words.number(spot.corroboration().lineages(), "independent account", "independent accounts")
                         + (spot.corroboration().isMonitors() ? ", the monitor's own among them" : "")
