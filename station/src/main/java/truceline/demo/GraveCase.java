@@ -1,5 +1,6 @@
 package truceline.demo;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The grave incident of the day: six impacts two kilometres south of Pellow Ford, from the first call to the published
@@ -20,6 +21,13 @@ final class GraveCase {
     private GraveCase() {}
 
     static List<Turn> turns() {
+        List<Turn> turns = new ArrayList<>(looking());
+        turns.addAll(deciding());
+        return List.copyOf(turns);
+    }
+
+    /// The day itself: calls, a patrol, harm, verification and assessment.
+    private static List<Turn> looking() {
         return List.of(
                 new Turn(
                         Moments.utc(14, 5),
@@ -73,7 +81,12 @@ final class GraveCase {
                         Moments.utc(21, 14),
                         desk -> desk.say(
                                 "patrol-lead-2",
-                                assess(desk, "The crater analysis gives 121 degrees, give or take 7."))),
+                                assess(desk, "The crater analysis gives 121 degrees, give or take 7."))));
+    }
+
+    /// The next day: the other reply, the vote, the publication.
+    private static List<Turn> deciding() {
+        return List.of(
                 new Turn(
                         Moments.utc(33, 10),
                         desk -> desk.say(

@@ -2,6 +2,8 @@ package truceline.demo;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -43,8 +45,20 @@ final class Spreadsheet {
     }
 
     private static String relation(String type, String part) {
-        return "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\"" + OFFICE + "/"
-                + type + "\" Target=\"" + part + "\"/></Relationships>";
+        return resource("/demo/relationship.xml")
+                .replace("TYPE", OFFICE + "/" + type)
+                .replace("PART", part);
+    }
+
+    private static String resource(String name) {
+        try (InputStream text = Spreadsheet.class.getResourceAsStream(name)) {
+            if (text == null) {
+                throw new IllegalStateException(name + " is missing from the jar");
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String sheet(List<String> heading, List<List<String>> rows) {

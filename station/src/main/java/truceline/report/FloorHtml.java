@@ -14,13 +14,11 @@ import truceline.finding.Finding;
 final class FloorHtml {
     private final FloorReport floor;
     private final Frame frame;
-    private final DailyReport report;
     private final Markup html;
     private int number;
 
     /// @param number of the last section before these
     FloorHtml(DailyReport report, Markup html, int number) {
-        this.report = report;
         this.floor = report.floor();
         this.frame = report.frame();
         this.html = html;
@@ -172,7 +170,8 @@ final class FloorHtml {
             html.raw(" Area held by ").foreign(name(frame, each.party())).raw(".");
         }
         if (each.incident() != null) {
-            html.raw(" It kept people from looking into incident <span class=\"id\">").text(each.incident());
+            html.raw(" It kept people from looking into incident <span class=\"id\">")
+                    .text(each.incident());
             html.raw("</span>.");
         }
         html.raw(" Entry " + Words.number(each.index()) + ".");
@@ -195,8 +194,8 @@ final class FloorHtml {
             case "about" -> "about ";
             default -> "";
         };
-        html.raw("<b>" + Phrases.capital(people(how, each.dead(), "dead")) + ", " + people(how, each.injured(), "injured")
-                + "</b>");
+        html.raw("<b>" + Phrases.capital(people(how, each.dead(), "dead")) + ", "
+                + people(how, each.injured(), "injured") + "</b>");
         html.raw("; objects: ").foreign(each.objects());
         html.raw(" (" + each.status().replace('-', ' ') + ")");
         if (each.incident() != null) {

@@ -87,8 +87,8 @@ final class PublicWords {
     }
 
     static String hurtLabel(PublicView.Hurt hurt) {
-        String known = "people hurt, at least"
-                + (hurt.dead() == 0 ? "" : ", of whom " + Words.number(hurt.dead()) + " died");
+        String known =
+                "people hurt, at least" + (hurt.dead() == 0 ? "" : ", of whom " + Words.number(hurt.dead()) + " died");
         return known
                 + (hurt.reported() == 0
                         ? ""
@@ -102,7 +102,8 @@ final class PublicWords {
             return "Nobody is known to have been hurt.";
         }
         String how = harm.qualifier().equals("exact") ? "" : harm.qualifier().equals("about") ? "About " : "At least ";
-        String people = Phrases.capital(how + Phrases.small(all)) + (all == 1 ? " person was hurt" : " people were hurt");
+        String people =
+                Phrases.capital(how + Phrases.small(all)) + (all == 1 ? " person was hurt" : " people were hurt");
         String died = harm.dead() == 0 ? "" : ", " + Phrases.small(harm.dead()) + " of them died";
         return people + died + (harm.status().equals("reported") ? ", as reported and not yet followed up." : ".");
     }

@@ -137,10 +137,13 @@ final class SpotDecisions {
             if (vote == null) {
                 html.raw("has not voted</td><td></td></tr>");
             } else {
-                boolean dissents = spot.dissent().stream()
-                        .anyMatch(each -> each.seat().equals(seat));
+                boolean dissents =
+                        spot.dissent().stream().anyMatch(each -> each.seat().equals(seat));
                 html.text(ballot(vote)).raw("</td><td>");
-                html.foreign(dissents ? "Its dissent stands in full below." : vote.statement().text("text"))
+                html.foreign(
+                                dissents
+                                        ? "Its dissent stands in full below."
+                                        : vote.statement().text("text"))
                         .raw("</td></tr>");
             }
         }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import truceline.agreement.NodeText;
 import truceline.finding.Act;
 import truceline.finding.Person;
 import truceline.finding.Statement;
@@ -17,7 +18,6 @@ import truceline.geo.Shape;
 import truceline.incident.GroupingRule;
 import truceline.incident.TrackRule;
 import truceline.intake.AgreementReader;
-import truceline.agreement.NodeText;
 import truceline.json.JsonValue;
 import truceline.mission.Documents;
 import truceline.mission.Entry;
@@ -102,8 +102,7 @@ final class Truce {
     private void found(String day) {
         enter(RuleText.write(GroupingRule.FIRST));
         enter(RuleText.write(TrackRule.FIRST));
-        String yaml =
-                """
+        String yaml = """
                 agreement: 1
                 id: ondral-truce
                 title: {en: "Ondral Monitoring Mission (invented)"}
@@ -133,12 +132,11 @@ final class Truce {
                 provisions:
                   1: {text: {en: "All fire stops within 7.5 km of the line."}, who: each party, must-not: fire, where: buffer}
                   2: {text: {en: "No ship enters the closed water."}, who: anyone, must-not: enter, what: ships, where: buffer}
-                """
-                        .replace("FIRST", first)
-                        .replace("SECOND", second)
-                        .replace("FNAME", name(first))
-                        .replace("SNAME", name(second))
-                        .replace("START", day);
+                """.replace("FIRST", first)
+                .replace("SECOND", second)
+                .replace("FNAME", name(first))
+                .replace("SNAME", name(second))
+                .replace("START", day);
         byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
         AgreementReader.Reading reading = AgreementReader.read(bytes);
         if (reading.compilation().agreement() == null) {
@@ -148,11 +146,13 @@ final class Truce {
         byte[] text = NodeText.toJson(Objects.requireNonNull(reading.root())).toBytes();
         Documents.parts("agreement", text).forEach(this::enter);
         SortedMap<String, Entry.MapUse> maps = new TreeMap<>();
-        maps.put("contact", use(new Geometry(List.of(new Feature(
-                java.util.Map.of(), new Shape.Lines(List.of(Ondral.line())))))));
+        maps.put(
+                "contact",
+                use(new Geometry(List.of(new Feature(java.util.Map.of(), new Shape.Lines(List.of(Ondral.line())))))));
         Entry.MapUse units = use(Ondral.units());
         enter(new Entry.AgreementEntered(Documents.sha256(text), Documents.sha256(bytes), maps, units, nowMs));
-        for (String source : List.of("patrol-1 B", "camera-7 B", "post-of-first D", "list-first F", "list-second F", "ais F")) {
+        for (String source :
+                List.of("patrol-1 B", "camera-7 B", "post-of-first D", "list-first F", "list-second F", "ais F")) {
             int last = source.length() - 1;
             enter(new Entry.SourceEntered(source.substring(0, last - 1), source.charAt(last), nowMs));
         }
@@ -172,8 +172,19 @@ final class Truce {
         }
         person("liaison-" + second, "", second, second);
         state("analyst-1", Act.GRADE, "source", "patrol-1", "grade", "B", "owner", "monitor", "reason", "our own");
-        state("analyst-1", Act.GRADE, "source", "post-of-first", "grade", "D", "owner", "party", "party", first,
-                "reason", "its own post");
+        state(
+                "analyst-1",
+                Act.GRADE,
+                "source",
+                "post-of-first",
+                "grade",
+                "D",
+                "owner",
+                "party",
+                "party",
+                first,
+                "reason",
+                "its own post");
     }
 
     private void person(String id, String body, String seat, String section) {
@@ -228,19 +239,51 @@ final class Truce {
     private void decide() {
         nowMs = DAY + 16 * HOUR;
         for (String post : List.of("analyst-1", "patrols-2")) {
-            state(post, Act.VERIFY, "incident", grave, "outcome", "verified", "alternatives",
+            state(
+                    post,
+                    Act.VERIFY,
+                    "incident",
+                    grave,
+                    "outcome",
+                    "verified",
+                    "alternatives",
                     List.of("A demolition: no notice was filed.", "A gas explosion: six craters were found."),
-                    "reason", "Fresh craters; the count matches the recording.");
+                    "reason",
+                    "Fresh craters; the count matches the recording.");
         }
         vote(first, "attribute", "Two azimuths point to one battery.");
         vote("CC", "attribute", "The recording and the craters agree.");
         vote("DD", "attribute", "The direction is clear enough.");
         vote(second, "do-not-attribute", "No launch point was visited. A direction is not a battery.");
-        state("liaison-" + second, Act.REPLY, "incident", grave, "acknowledges", false, "language", "en", "text",
+        state(
+                "liaison-" + second,
+                Act.REPLY,
+                "incident",
+                grave,
+                "acknowledges",
+                false,
+                "language",
+                "en",
+                "text",
                 "No unit of ours fired on that day. We ask for a visit of the place.");
         nowMs = DAY + 20 * HOUR;
-        state("analyst-1", Act.HARM, "incident", grave, "dead", 0L, "injured", 2L, "qualifier", "at-least", "objects",
-                "one house", "status", "corroborated", "note", NOTE);
+        state(
+                "analyst-1",
+                Act.HARM,
+                "incident",
+                grave,
+                "dead",
+                0L,
+                "injured",
+                2L,
+                "qualifier",
+                "at-least",
+                "objects",
+                "one house",
+                "status",
+                "corroborated",
+                "note",
+                NOTE);
         String sha256 = Documents.sha256(Lookup.of(mission.picture()).finding(grave));
         state("analyst-1", Act.PUBLISH, "incident", grave, "sha256", sha256);
         state("patrols-2", Act.PUBLISH, "incident", grave, "sha256", sha256);
@@ -255,26 +298,127 @@ final class Truce {
     }
 
     private void floor() {
-        state("patrols-2", Act.WATCH, "source", "patrol-1", "line", "contact", "means", "patrol", "spans",
-                new long[][] {{0, 0, DAY, DAY + 8 * HOUR}, {3, -1, DAY, DAY + 24 * HOUR}, {4, 1, DAY + 10 * HOUR, DAY + 20 * HOUR}});
-        state("patrols-2", Act.WATCH, "source", "camera-7", "line", "contact", "means", "camera", "spans",
+        state(
+                "patrols-2",
+                Act.WATCH,
+                "source",
+                "patrol-1",
+                "line",
+                "contact",
+                "means",
+                "patrol",
+                "spans",
+                new long[][] {
+                    {0, 0, DAY, DAY + 8 * HOUR}, {3, -1, DAY, DAY + 24 * HOUR}, {4, 1, DAY + 10 * HOUR, DAY + 20 * HOUR}
+                });
+        state(
+                "patrols-2",
+                Act.WATCH,
+                "source",
+                "camera-7",
+                "line",
+                "contact",
+                "means",
+                "camera",
+                "spans",
                 new long[][] {{4, 0, DAY, DAY + 24 * HOUR}, {1, 1, DAY, DAY + 12 * HOUR}});
         state("patrols-2", Act.HEARTBEAT, "source", "camera-7", "at", DAY + 2 * HOUR, "next", DAY + 3 * HOUR);
         state("patrols-2", Act.HEARTBEAT, "source", "camera-7", "at", DAY + 7 * HOUR, "next", DAY + 48 * HOUR);
-        state("patrols-2", Act.RESTRICTION, "id", "R-1", "kind", "denial", "from", DAY + 15 * HOUR, "until",
-                DAY + 21 * HOUR, "area", "Sector W2", "by", "two armed men at a checkpoint", "reason",
-                "orders from superiors", "outcome", "the patrol went back", "announced", false, "party", second,
-                "incident", grave, "line", "contact", "spans", new long[][] {{3, 1, DAY + 15 * HOUR, DAY + 21 * HOUR}},
-                "note", NOTE);
-        state("patrols-2", Act.RESTRICTION, "id", "R-2", "kind", "jamming", "from", DAY + 10 * HOUR, "until",
-                DAY + 10 * HOUR + 11 * 60_000, "area", "near Nurrow", "by", "not known", "reason", "none given",
-                "outcome", "the drone lost its signal and came back", "announced", false);
-        state("patrols-2", Act.REPAIR_WINDOW, "id", "W-1", "what", "power line", "area", "Brisk Lock", "from",
-                DAY + 8 * HOUR, "until", DAY + 12 * HOUR, "status", "kept");
-        state("patrols-2", Act.CALL, "started", DAY + 13 * HOUR, "from", "monitor", "to", first, "outcome", "answered",
-                "about", "the explosions near Pellow Ford", "note", NOTE);
-        state("patrols-2", Act.CALL, "started", DAY + 13 * HOUR + 300_000, "from", "monitor", "to", second, "outcome",
-                "not-answered", "about", "the explosions near Pellow Ford");
+        state(
+                "patrols-2",
+                Act.RESTRICTION,
+                "id",
+                "R-1",
+                "kind",
+                "denial",
+                "from",
+                DAY + 15 * HOUR,
+                "until",
+                DAY + 21 * HOUR,
+                "area",
+                "Sector W2",
+                "by",
+                "two armed men at a checkpoint",
+                "reason",
+                "orders from superiors",
+                "outcome",
+                "the patrol went back",
+                "announced",
+                false,
+                "party",
+                second,
+                "incident",
+                grave,
+                "line",
+                "contact",
+                "spans",
+                new long[][] {{3, 1, DAY + 15 * HOUR, DAY + 21 * HOUR}},
+                "note",
+                NOTE);
+        state(
+                "patrols-2",
+                Act.RESTRICTION,
+                "id",
+                "R-2",
+                "kind",
+                "jamming",
+                "from",
+                DAY + 10 * HOUR,
+                "until",
+                DAY + 10 * HOUR + 11 * 60_000,
+                "area",
+                "near Nurrow",
+                "by",
+                "not known",
+                "reason",
+                "none given",
+                "outcome",
+                "the drone lost its signal and came back",
+                "announced",
+                false);
+        state(
+                "patrols-2",
+                Act.REPAIR_WINDOW,
+                "id",
+                "W-1",
+                "what",
+                "power line",
+                "area",
+                "Brisk Lock",
+                "from",
+                DAY + 8 * HOUR,
+                "until",
+                DAY + 12 * HOUR,
+                "status",
+                "kept");
+        state(
+                "patrols-2",
+                Act.CALL,
+                "started",
+                DAY + 13 * HOUR,
+                "from",
+                "monitor",
+                "to",
+                first,
+                "outcome",
+                "answered",
+                "about",
+                "the explosions near Pellow Ford",
+                "note",
+                NOTE);
+        state(
+                "patrols-2",
+                Act.CALL,
+                "started",
+                DAY + 13 * HOUR + 300_000,
+                "from",
+                "monitor",
+                "to",
+                second,
+                "outcome",
+                "not-answered",
+                "about",
+                "the explosions near Pellow Ford");
         nowMs = DAY + 30 * HOUR;
         Draft late = draft(Kind.NONE_SEEN, Means.INSPECTION, DAY + 26 * HOUR, 60_000);
         submit("patrol-1", late);
@@ -303,8 +447,8 @@ final class Truce {
         columns.add(draft);
         columns.set(Field.LINEAGE, 0, draft.lineage);
         String blob = Documents.sha256(source.getBytes(StandardCharsets.UTF_8));
-        long submission = enter(
-                new Entry.Submitted("s" + index, source, "patrol-csv", 1, 'P', blob, 1000, null, null, nowMs));
+        long submission =
+                enter(new Entry.Submitted("s" + index, source, "patrol-csv", 1, 'P', blob, 1000, null, null, nowMs));
         return enter(new Entry.Observed(submission, columns));
     }
 
