@@ -129,7 +129,7 @@ final class FloorHtml {
         }
         html.raw(
                 "</tbody></table></div><p class=\"nt\">A line-hour is one hour in which somebody could see one side of one"
-                        + " stretch. Only events that began while their stretch was in view are in a rate, so that blocking a"
+                        + " stretch of 10 km. Ink: observed; hatched: not observed. Only events that began while their stretch was in view are in a rate, so that blocking a"
                         + " patrol lowers nobody's rate.");
         int unseen = floor.lines().stream()
                 .mapToInt(FloorReport.LineCoverage::unseen)

@@ -18,7 +18,8 @@ import truceline.observation.Count;
 import truceline.observation.Means;
 
 /// Incidents, cases and findings of a picture, one by one, in the order of the ledger. Fields may be added, never
-/// renamed. Only evidence is listed: never where an observer stood, a remark, or a party as the one who did it.
+/// renamed. Only evidence and what people decided is listed: never where an observer stood or a remark; a party
+/// stands in a finding only where a vote or its own word put it there.
 ///
 /// Formats: aligned text, one JSON array, newline-delimited JSON, CSV, GeoJSON. Times are ISO 8601 with the offset
 /// of the agreement's zone. A listing holds one element in memory at a time.
