@@ -5,16 +5,18 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import truceline.incident.Facts;
 import truceline.report.DailyCsv;
 import truceline.report.DailyHtml;
 import truceline.report.DailyJson;
 import truceline.report.DailyReport;
 import truceline.report.Filter;
 import truceline.report.Listing;
+import truceline.report.PublicHtml;
+import truceline.report.SpotHtml;
 
 /// Documents that are not JSON views: reports and listings, written by the room `report`.
 final class Documents {
@@ -25,7 +27,27 @@ final class Documents {
 
     /// Documents beside the daily reports, for the list of reports.
     static List<ReportsView.Report> listed(Snapshot snapshot) {
-        return List.of();
+        List<ReportsView.Report> listed = new ArrayList<>();
+        String site = "/" + snapshot.site().id();
+        DayWindow.newest(snapshot).ifPresent(day -> {
+            String date = DayWindow.date(snapshot, day.fromMs()).toString();
+            listed.add(report("What happened, in plain words", date, "public", site + "/public"));
+        });
+        for (Facts facts : IncidentRows.chosen(snapshot, Window.ALL)) {
+            String id = snapshot.id(facts.incident());
+            boolean isDecided = !snapshot.file(facts.incident()).steps().isEmpty();
+            if (isDecided || IncidentRows.isGrave(snapshot, facts)) {
+                String title = "Spot report " + id + ": " + IncidentRows.title(facts);
+                String date = DayWindow.date(snapshot, facts.fromMs()).toString();
+                listed.add(report(title, date, "spot", site + "/reports/spot/" + id.replace('/', '-')));
+            }
+        }
+        return listed;
+    }
+
+    private static ReportsView.Report report(String title, String date, String kind, String href) {
+        return new ReportsView.Report(
+                title, date, kind, href, List.of(new ReportsView.Format("html", href)), false);
     }
 
     /// `DATE`, `DATE.json` or `DATE.csv`.
@@ -39,7 +61,7 @@ final class Documents {
         if (Answers.isKnown(request, snapshot.size())) {
             return;
         }
-        DailyReport report = DailyReport.of(snapshot.picture(), date, snapshot.footer());
+        DailyReport report = DailyReport.of(snapshot.picture(), date, snapshot.footer(), snapshot.isDemo());
         StringBuilder out = new StringBuilder();
         switch (format) {
             case "json" -> DailyJson.write(report, out);
@@ -66,22 +88,22 @@ final class Documents {
         }
     }
 
-    /// The spot report on an incident; nothing while no writer makes one.
-    static Optional<String> spot(Snapshot snapshot, int incident) {
-        return Optional.empty();
-    }
-
-    /// The plain-language page; nothing while no writer makes one.
-    static Optional<String> publicPage(Snapshot snapshot) {
-        return Optional.empty();
-    }
-
-    /// Sends a page, or says that there is none.
-    static void page(Context request, Snapshot snapshot, Supplier<Optional<String>> page) {
+    /// The spot report on an incident.
+    static void spot(Context request, Snapshot snapshot, int incident) throws IOException {
         if (!Answers.isKnown(request, snapshot.size())) {
-            String html =
-                    page.get().orElseThrow(() -> new NotFoundResponse("This version does not write that document."));
-            Answers.text(request, "text/html", html);
+            StringBuilder out = new StringBuilder();
+            SpotHtml.write(
+                    snapshot.picture(), snapshot.id(incident), snapshot.footer(), snapshot.isDemo(), out);
+            Answers.text(request, "text/html", out);
+        }
+    }
+
+    /// The plain-language page for the public.
+    static void publicPage(Context request, Snapshot snapshot) throws IOException {
+        if (!Answers.isKnown(request, snapshot.size())) {
+            StringBuilder out = new StringBuilder();
+            PublicHtml.write(snapshot.picture(), snapshot.footer(), snapshot.isDemo(), out);
+            Answers.text(request, "text/html", out);
         }
     }
 
@@ -91,7 +113,7 @@ final class Documents {
             return;
         }
         StringBuilder out = new StringBuilder();
-        Listing.incidents(snapshot.picture(), Filter.ALL, format, out);
+        Listing.incidents(snapshot.picture(), Filter.ALL, format, snapshot.isDemo(), out);
         Answers.text(request, format.equals("csv") ? "text/csv" : "application/geo+json", out);
     }
 }

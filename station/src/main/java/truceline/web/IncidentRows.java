@@ -142,7 +142,7 @@ final class IncidentRows {
     }
 
     /// People were hurt, as far as anybody stated.
-    private static boolean isGrave(Snapshot snapshot, Facts facts) {
+    static boolean isGrave(Snapshot snapshot, Facts facts) {
         if (facts.kind() == Kind.CASUALTY) {
             return true;
         }

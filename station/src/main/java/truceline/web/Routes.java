@@ -85,12 +85,11 @@ final class Routes {
         });
         station(routes, "/{station}/reports/spot/{incident}", (request, snapshot) -> {
             Query.only(request);
-            int incident = number(request, snapshot);
-            Documents.page(request, snapshot, () -> Documents.spot(snapshot, incident));
+            Documents.spot(request, snapshot, number(request, snapshot));
         });
         station(routes, "/{station}/public", (request, snapshot) -> {
             Query.only(request);
-            Documents.page(request, snapshot, () -> Documents.publicPage(snapshot));
+            Documents.publicPage(request, snapshot);
         });
         for (String format : List.of("geojson", "csv")) {
             station(routes, "/{station}/incidents." + format, (request, snapshot) -> {

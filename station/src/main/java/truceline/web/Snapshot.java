@@ -98,6 +98,11 @@ final class Snapshot {
         return station.picture();
     }
 
+    /// True where everything in the station is invented, as its settings say.
+    boolean isDemo() {
+        return station.settings().isDemo();
+    }
+
     long size() {
         return station.picture().size();
     }

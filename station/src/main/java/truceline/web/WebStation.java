@@ -33,16 +33,18 @@ public final class WebStation implements AutoCloseable {
     /// Reads the stations and starts to serve.
     ///
     /// @param port 0 for any that is free
-    /// @param demo marks every answer as made from invented data
+    /// @param demo marks every answer as made from invented data; so does a station whose settings say it
     /// @throws IOException where a station cannot be read
     public static WebStation start(int port, List<Site> sites, boolean demo) throws IOException {
         List<OpenSite> open = new ArrayList<>();
+        boolean invented = demo;
         for (Site site : sites) {
             OpenSite opened = new OpenSite(site);
-            opened.snapshot();
+            invented |= opened.snapshot().isDemo();
             open.add(opened);
         }
-        Javalin server = Javalin.create(config -> configure(config, port, demo, new Routes(open, demo)));
+        boolean marked = invented;
+        Javalin server = Javalin.create(config -> configure(config, port, marked, new Routes(open, marked)));
         server.start();
         return new WebStation(server);
     }

@@ -120,6 +120,9 @@ class WebStationTest {
         String incident = "api/ondral/incidents/" + firstIncident().replace('/', '-');
         faults.addAll(contract.faults(json(incident), "IncidentDetail"));
         assertThat(faults).isEmpty();
+        assertThat(contract.faults(json("api/ondral/overview"), "IncidentDetail"))
+                .as("the check finds what is missing")
+                .contains(".kind is missing", ".evidence is missing");
     }
 
     @Test
@@ -174,13 +177,16 @@ class WebStationTest {
 
     @Test
     void documents_are_written_in_their_formats() throws Exception {
-        assertThat(get("ondral/reports/daily/2031-05-14").body()).contains("<!doctype html>");
+        assertThat(get("ondral/reports/daily/2031-05-14").body()).contains("Daily report, 14 May 2031");
         assertThat(get("ondral/reports/daily/2031-05-14.json").body()).startsWith("{");
         assertThat(get("ondral/reports/daily/2031-05-14.csv").statusCode()).isEqualTo(200);
         assertThat(get("ondral/incidents.geojson").body()).contains("FeatureCollection");
         assertThat(get("ondral/incidents.csv").body()).contains("id,");
         assertThat(get("ondral/reports/daily/2031-13-14").statusCode()).isEqualTo(404);
         assertThat(get("").body()).contains("<title>");
+        assertThat(get("ondral/public").body()).contains("<html").doesNotContain("<script");
+        assertThat(get("ondral/reports/spot/" + firstIncident().replace('/', '-')).body())
+                .contains("<html");
     }
 
     @Test
@@ -292,13 +298,16 @@ class WebStationTest {
             paths.add("api/ondral/ledger/" + index);
         }
         for (JsonNode row : json("api/ondral/incidents").path("incidents")) {
-            paths.add("api/ondral/incidents/" + row.path("id").asString("").replace('/', '-'));
+            String incident = row.path("id").asString("").replace('/', '-');
+            paths.add("api/ondral/incidents/" + incident);
+            paths.add("ondral/reports/spot/" + incident);
         }
         paths.addAll(List.of(
                 "",
                 "ondral/reports/daily/2031-05-14",
                 "ondral/reports/daily/2031-05-14.json",
                 "ondral/reports/daily/2031-05-14.csv",
+                "ondral/public",
                 "ondral/incidents.geojson",
                 "ondral/incidents.csv",
                 "ondral/ledger/checkpoint",
