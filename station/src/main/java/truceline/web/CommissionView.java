@@ -39,7 +39,7 @@ final class CommissionView {
     record Vote(
             String seat,
             @Nullable String party,
-            @Nullable String person,
+            String person,
             String vote,
             @Nullable String against,
             String text,
@@ -160,7 +160,7 @@ final class CommissionView {
         String code = slash < 0 ? seat : seat.substring(0, slash);
         String party = agreement.agreement().parties().containsKey(code) ? code : null;
         if (vote == null) {
-            return new Vote(seat, party, null, "not-voted", null, "", null, false, null);
+            return new Vote(seat, party, "", "not-voted", null, "", null, false, null);
         }
         return new Vote(
                 seat,

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// The interface as the pages read it, `ui/src/lib/contract.ts`, and whether an answer keeps to it: every field is
 /// there, and of its type.
 final class Contract {
-    private static final Pattern HEAD = Pattern.compile("export interface (\\w+)(?: extends (\\w+))? \\{");
+    private static final Pattern HEAD = Pattern.compile("export interface (\\w+)(?: extends (?:Omit<)?(\\w+)[^{]*)? ?\\{");
     private static final Pattern LITERALS = Pattern.compile("'[^']*'(?:\\s*\\|\\s*'[^']*')*");
 
     private final Map<String, Map<String, String>> interfaces = new LinkedHashMap<>();
@@ -77,7 +77,7 @@ final class Contract {
                 case "number" -> expect(node.isNumber(), node, type, at, faults);
                 case "boolean" -> expect(node.isBoolean(), node, type, at, faults);
                 case "FC" -> expect(node.path("features").isArray(), node, type, at, faults);
-                default -> {}
+                default -> expect(!type.matches("[A-Z]\\w+"), node, type + ", which is not declared", at, faults);
             }
         }
     }
