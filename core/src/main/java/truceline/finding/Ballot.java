@@ -84,7 +84,7 @@ public record Ballot(Body body, List<String> seats, List<String> parties, long w
         };
     }
 
-    /// The party for which enough seats voted, if there is one.
+    /// The party for which enough seats voted, if there is one and only one.
     ///
     /// @param votes the vote of each seat
     public @Nullable String attributed(SortedMap<String, Stated> votes) {
@@ -98,11 +98,10 @@ public record Ballot(Body body, List<String> seats, List<String> parties, long w
                 minded.computeIfAbsent(party, any -> new TreeSet<>()).add(seat);
             }
         });
-        for (Map.Entry<String, TreeSet<String>> each : minded.entrySet()) {
-            if (carries(each.getValue())) {
-                return each.getKey();
-            }
-        }
-        return null;
+        List<String> carried = minded.entrySet().stream()
+                .filter(each -> carries(each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return carried.size() == 1 ? carried.getFirst() : null;
     }
 }

@@ -126,11 +126,14 @@ public record Finding(
     public record Dissent(String seat, String text) {}
 
     /// Seats that voted otherwise than the decision: where a party was attributed, all that did not vote for it; where
-    /// none was, all that voted for one.
+    /// none was, all that voted for one. In the order of the seats in the agreement.
     public List<Dissent> dissent() {
         Ballot ballot = ballot(agreement);
         String decided = ballot == null ? null : ballot.attributed(file.votes());
-        return file.votes().values().stream()
+        List<String> seats = ballot == null ? List.of() : ballot.seats();
+        return seats.stream()
+                .map(file.votes()::get)
+                .filter(Objects::nonNull)
                 .filter(vote -> !vote.statement().text("ballot").equals("abstain"))
                 .filter(vote -> !Objects.equals(decided, vote.statement().findText("party")))
                 .map(vote -> new Dissent(vote.by().seat(), vote.statement().text("text")))

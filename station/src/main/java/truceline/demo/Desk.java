@@ -12,6 +12,7 @@ import truceline.finding.Standing;
 import truceline.incident.Facts;
 import truceline.incident.Family;
 import truceline.intake.Formats;
+import truceline.json.JsonValue;
 import truceline.ledger.Hash;
 import truceline.mission.AdoptedAgreement;
 import truceline.mission.Documents;
@@ -24,7 +25,7 @@ import truceline.station.Station;
 
 /// The desk before the station's door: hands files and statements in, and looks up what the picture calls an incident.
 /// Not thread-safe.
-final class Desk {
+class Desk {
     private final Station station;
     private final Path input;
     private final People people;
@@ -58,7 +59,11 @@ final class Desk {
     }
 
     void say(String by, Said said) throws IOException {
-        station.state(SignedStatement.sign(station.origin(), people.key(by), said.toJson()), Desk::ignore);
+        say(by, said.toJson());
+    }
+
+    void say(String by, JsonValue.Obj said) throws IOException {
+        station.state(SignedStatement.sign(station.origin(), people.key(by), said), Desk::ignore);
     }
 
     Picture picture() {

@@ -27,11 +27,11 @@ final class EarlierCase {
                 new Turn(at(16, 30), desk -> desk.say("patrol-lead-7", verify(desk))),
                 new Turn(
                         at(34, 0),
-                        desk -> desk.say("seat-va", vote(desk, "attribute").with("party", "IL"))),
+                        desk -> desk.say("seat-va", blame(desk, "IL", "The rounds came over the line from the side that Ilmoss holds."))),
                 new Turn(
                         at(34, 40),
-                        desk -> desk.say("seat-il", vote(desk, "attribute").with("party", "VA"))),
-                new Turn(at(36, 0), desk -> desk.say("seat-co", vote(desk, "abstain"))),
+                        desk -> desk.say("seat-il", blame(desk, "VA", "The rounds came over the line from the side that Vathe holds."))),
+                new Turn(at(36, 0), desk -> desk.say("seat-co", abstain(desk))),
                 new Turn(Moments.utc(7, 0), desk -> desk.say("analyst-1", publish(desk))),
                 new Turn(Moments.utc(7, 20), desk -> desk.say("patrol-lead-7", publish(desk))));
     }
@@ -80,8 +80,14 @@ final class EarlierCase {
                 .with("reason", "Recorded by the camera and heard by the array in the same second.");
     }
 
-    private static Said vote(Desk desk, String ballot) {
-        return about(desk, "vote").with("ballot", ballot).with("text", "Nothing in the file tells from where it came.");
+    private static Said blame(Desk desk, String party, String why) {
+        return about(desk, "vote").with("ballot", "attribute").with("party", party).with("text", why);
+    }
+
+    private static Said abstain(Desk desk) {
+        return about(desk, "vote")
+                .with("ballot", "abstain")
+                .with("text", "Nothing in the file tells from where it came.");
     }
 
     private static Said publish(Desk desk) {

@@ -46,8 +46,7 @@ final class Documents {
     }
 
     private static ReportsView.Report report(String title, String date, String kind, String href) {
-        return new ReportsView.Report(
-                title, date, kind, href, List.of(new ReportsView.Format("html", href)), false);
+        return new ReportsView.Report(title, date, kind, href, List.of(new ReportsView.Format("html", href)), false);
     }
 
     /// `DATE`, `DATE.json` or `DATE.csv`.
@@ -92,8 +91,7 @@ final class Documents {
     static void spot(Context request, Snapshot snapshot, int incident) throws IOException {
         if (!Answers.isKnown(request, snapshot.size())) {
             StringBuilder out = new StringBuilder();
-            SpotHtml.write(
-                    snapshot.picture(), snapshot.id(incident), snapshot.footer(), snapshot.isDemo(), out);
+            SpotHtml.write(snapshot.picture(), snapshot.id(incident), snapshot.footer(), snapshot.isDemo(), out);
             Answers.text(request, "text/html", out);
         }
     }

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 /// The interface as the pages read it, `ui/src/lib/contract.ts`, and whether an answer keeps to it: every field is
 /// there, and of its type.
 final class Contract {
-    private static final Pattern HEAD = Pattern.compile("export interface (\\w+)(?: extends (?:Omit<)?(\\w+)[^{]*)? ?\\{");
+    private static final Pattern HEAD =
+            Pattern.compile("export interface (\\w+)(?: extends (?:Omit<)?(\\w+)[^{]*)? ?\\{");
     private static final Pattern LITERALS = Pattern.compile("'[^']*'(?:\\s*\\|\\s*'[^']*')*");
 
     private final Map<String, Map<String, String>> interfaces = new LinkedHashMap<>();

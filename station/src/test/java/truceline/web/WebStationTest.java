@@ -185,7 +185,8 @@ class WebStationTest {
         assertThat(get("ondral/reports/daily/2031-13-14").statusCode()).isEqualTo(404);
         assertThat(get("").body()).contains("<title>");
         assertThat(get("ondral/public").body()).contains("<html").doesNotContain("<script");
-        assertThat(get("ondral/reports/spot/" + firstIncident().replace('/', '-')).body())
+        assertThat(get("ondral/reports/spot/" + firstIncident().replace('/', '-'))
+                        .body())
                 .contains("<html");
     }
 
