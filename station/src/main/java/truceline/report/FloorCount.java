@@ -34,6 +34,9 @@ final class FloorCount {
     }
 
     FloorReport report() {
+        List<FloorReport.Crossing> crossings = new ArrayList<>();
+        List<FloorReport.Crossing> interference = new ArrayList<>();
+        crossings(crossings, interference);
         return new FloorReport(
                 findings(),
                 restrictions(),
@@ -43,8 +46,8 @@ final class FloorCount {
                 repairs(),
                 calls(),
                 new ClaimCount(picture, frame, register, period).totals(),
-                crossings(false),
-                crossings(true));
+                crossings,
+                interference);
     }
 
     private List<Published> findings() {
@@ -166,23 +169,27 @@ final class FloorCount {
         return calls;
     }
 
-    private List<FloorReport.Crossing> crossings(boolean isInterference) {
-        List<FloorReport.Crossing> crossings = new ArrayList<>();
+    private void crossings(List<FloorReport.Crossing> crossings, List<FloorReport.Crossing> interference) {
         for (int incident = 0; incident < register.size(); incident++) {
             Facts facts = register.facts(incident);
-            boolean isWanted = isInterference
-                    ? facts.kind() == Kind.INTERFERENCE
-                    : facts.isMovement() && !register.isOnlyMovement(facts);
-            if (isWanted && period.contains(facts.fromMs())) {
-                crossings.add(new FloorReport.Crossing(
-                        register.id(incident),
-                        facts.kind(),
-                        facts.fromMs(),
-                        facts.toMs(),
-                        register.provisions(incident),
-                        register.firstReason(facts)));
+            if (!period.contains(facts.fromMs())) {
+                continue;
+            }
+            if (facts.kind() == Kind.INTERFERENCE) {
+                interference.add(crossing(facts));
+            } else if (facts.isMovement() && !register.isOnlyMovement(facts)) {
+                crossings.add(crossing(facts));
             }
         }
-        return crossings;
+    }
+
+    private FloorReport.Crossing crossing(Facts facts) {
+        return new FloorReport.Crossing(
+                register.id(facts.incident()),
+                facts.kind(),
+                facts.fromMs(),
+                facts.toMs(),
+                register.provisions(facts.incident()),
+                register.firstReason(facts));
     }
 }

@@ -45,7 +45,9 @@ public final class PublicHtml {
         html.raw("<header>" + Marks.logo()).element("b", PublicWords.QUESTION).raw("</header>\n<main>");
         headline();
         if (view.picture().agreement() != null && view.picture().rows() > 0) {
-            figures();
+            if (view.hasBegun()) {
+                figures();
+            }
             seen();
             gravest();
         }

@@ -86,7 +86,7 @@ record PublicView(
                 open,
                 hurt(floor.harm()),
                 floor,
-                gravest == null ? null : Spot.of(picture, register.id(gravest.incident())),
+                gravest == null ? null : Spot.of(lookup, frame, register, gravest.incident()),
                 gravest != null && period.contains(gravest.fromMs()));
     }
 

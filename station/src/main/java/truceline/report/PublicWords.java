@@ -87,6 +87,9 @@ final class PublicWords {
     }
 
     static String hurtLabel(PublicView.Hurt hurt) {
+        if (hurt.dead() + hurt.injured() + hurt.reported() == 0) {
+            return "people known to have been hurt";
+        }
         String known =
                 "people hurt, at least" + (hurt.dead() == 0 ? "" : ", of whom " + Words.number(hurt.dead()) + " died");
         return known

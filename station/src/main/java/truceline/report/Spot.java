@@ -84,8 +84,11 @@ record Spot(
         if (number < 0) {
             throw new IllegalArgumentException("there is no incident '" + incident + "'");
         }
-        Frame frame = Frame.of(picture.agreement());
-        Register register = new Register(picture, lookup.incidents(), lookup.cases());
+        return of(lookup, Frame.of(picture.agreement()), new Register(picture, lookup.incidents(), lookup.cases()), number);
+    }
+
+    static Spot of(Lookup lookup, Frame frame, Register register, int number) {
+        Picture picture = lookup.picture();
         Decisions decisions = new Decisions(picture, lookup.incidents());
         Facts facts = register.facts(number);
         Event event = register.event(facts, frame.regions());
