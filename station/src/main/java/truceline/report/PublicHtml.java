@@ -66,7 +66,7 @@ public final class PublicHtml {
         if (!view.hasBegun()) {
             html.element("h1", PublicWords.NOT_BEGUN);
             if (view.beginsMs() != Long.MAX_VALUE) {
-                html.element("p", " class=\"lead\"", PublicWords.beginsLater(Phrases.weekday(view.beginsMs(), zone)));
+                html.element("p", " class=\"lead\"", PublicWords.beginsLater(Phrases.local(view.beginsMs(), zone)));
             }
         } else if (view.picture().rows() == 0) {
             html.element("h1", PublicWords.NOTHING_REPORTED);
