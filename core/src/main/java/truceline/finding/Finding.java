@@ -1,5 +1,6 @@
 package truceline.finding;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -130,10 +131,16 @@ public record Finding(
     public List<Dissent> dissent() {
         Ballot ballot = ballot(agreement);
         String decided = ballot == null ? null : ballot.attributed(file.votes());
-        List<String> seats = ballot == null ? List.of() : ballot.seats();
-        return seats.stream()
-                .map(file.votes()::get)
-                .filter(Objects::nonNull)
+        List<Stated> votes = new ArrayList<>();
+        if (ballot != null) {
+            for (String seat : ballot.seats()) {
+                Stated vote = file.votes().get(seat);
+                if (vote != null) {
+                    votes.add(vote);
+                }
+            }
+        }
+        return votes.stream()
                 .filter(vote -> !vote.statement().text("ballot").equals("abstain"))
                 .filter(vote -> !Objects.equals(decided, vote.statement().findText("party")))
                 .map(vote -> new Dissent(vote.by().seat(), vote.statement().text("text")))

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import truceline.intake.Refusal;
 import truceline.station.AgreementFile;
 import truceline.station.Founding;
+import truceline.station.Settings;
 import truceline.station.Station;
 
 /// Makes the demonstration: a day of an invented mission, and the real framework of Paris without any event. The same
@@ -38,7 +39,7 @@ public final class Demo {
         }
         List<Sites.Site> sites = new ArrayList<>();
         sites.add(ondral(dir.resolve("ondral"), input, seed, progress));
-        Paris.found(dir.resolve("paris"), progress).ifPresent(sites::add);
+        sites.add(Paris.found(dir.resolve("paris"), input, progress));
         return new Sites(input, sites);
     }
 
@@ -46,7 +47,7 @@ public final class Demo {
         AgreementFile agreement =
                 AgreementFile.read(input.resolve("ondral.agreement.yaml"), input.resolve("regions.geojson"));
         DayClock clock = new DayClock(EarlierCase.FOUNDED);
-        Founding.found(folder, "demo.truceline.example/ondral", agreement, clock);
+        Founding.found(folder, new Settings("demo.truceline.example/ondral", true), agreement, clock);
         progress.accept("The agreement of Ondral is entered; the people are put on the rolls.");
         try (Station station = Station.open(folder, clock)) {
             Desk desk = new Desk(station, input, new People(seed));

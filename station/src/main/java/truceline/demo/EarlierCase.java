@@ -27,10 +27,14 @@ final class EarlierCase {
                 new Turn(at(16, 30), desk -> desk.say("patrol-lead-7", verify(desk))),
                 new Turn(
                         at(34, 0),
-                        desk -> desk.say("seat-va", blame(desk, "IL", "The rounds came over the line from the side that Ilmoss holds."))),
+                        desk -> desk.say(
+                                "seat-va",
+                                blame(desk, "IL", "The rounds came over the line from the side that Ilmoss holds."))),
                 new Turn(
                         at(34, 40),
-                        desk -> desk.say("seat-il", blame(desk, "VA", "The rounds came over the line from the side that Vathe holds."))),
+                        desk -> desk.say(
+                                "seat-il",
+                                blame(desk, "VA", "The rounds came over the line from the side that Vathe holds."))),
                 new Turn(at(36, 0), desk -> desk.say("seat-co", abstain(desk))),
                 new Turn(Moments.utc(7, 0), desk -> desk.say("analyst-1", publish(desk))),
                 new Turn(Moments.utc(7, 20), desk -> desk.say("patrol-lead-7", publish(desk))));
@@ -81,7 +85,10 @@ final class EarlierCase {
     }
 
     private static Said blame(Desk desk, String party, String why) {
-        return about(desk, "vote").with("ballot", "attribute").with("party", party).with("text", why);
+        return about(desk, "vote")
+                .with("ballot", "attribute")
+                .with("party", party)
+                .with("text", why);
     }
 
     private static Said abstain(Desk desk) {

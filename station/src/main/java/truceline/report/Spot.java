@@ -84,7 +84,11 @@ record Spot(
         if (number < 0) {
             throw new IllegalArgumentException("there is no incident '" + incident + "'");
         }
-        return of(lookup, Frame.of(picture.agreement()), new Register(picture, lookup.incidents(), lookup.cases()), number);
+        return of(
+                lookup,
+                Frame.of(picture.agreement()),
+                new Register(picture, lookup.incidents(), lookup.cases()),
+                number);
     }
 
     static Spot of(Lookup lookup, Frame frame, Register register, int number) {

@@ -8,6 +8,7 @@ import truceline.agreement.Claim;
 import truceline.agreement.phrase.ClosedWords;
 import truceline.agreement.phrase.Quantity;
 import truceline.agreement.phrase.Reference;
+import truceline.geo.Feature;
 import truceline.geo.Geometry;
 import truceline.mission.AdoptedAgreement;
 import truceline.mission.Picture;
@@ -54,7 +55,7 @@ final class TerritoryView {
         String note = "Geodesic area on WGS-84 of the newest control map within the boundaries. Neither the map nor a"
                 + " claim is a statement of right.";
         if (adopted == null || units == null) {
-            List<ClaimRow> all = adopted == null ? List.of() : claims(adopted.agreement(), null, List.of());
+            List<ClaimRow> all = adopted == null ? List.of() : claims(adopted, null, List.of());
             Total total = all.isEmpty() ? null : new Total(0, null, null, all);
             return new View(List.of(), total, entered, "", "No boundaries of units were entered. " + note);
         }
@@ -68,14 +69,14 @@ final class TerritoryView {
                     share.areaKm2Tenths() / 10.0,
                     isMapped ? share.controlledKm2Tenths() / 10.0 : null,
                     isMapped ? share.sharePercentHundredths() / 100.0 : null,
-                    claims(adopted.agreement(), share.unit(), names)));
+                    claims(adopted, share.unit(), names)));
         }
         Share whole = shares.total();
         Total total = new Total(
                 whole.areaKm2Tenths() / 10.0,
                 isMapped ? whole.controlledKm2Tenths() / 10.0 : null,
                 isMapped ? whole.sharePercentHundredths() / 100.0 : null,
-                claims(adopted.agreement(), null, names));
+                claims(adopted, null, names));
         return new View(rows, total, entered, boundaries(adopted), note);
     }
 
@@ -85,17 +86,36 @@ final class TerritoryView {
                 : "Units as entered, file SHA-256 " + adopted.entered().units().file();
     }
 
-    /// Claims about one unit, or (null) about what is none of the units.
-    private static List<ClaimRow> claims(Agreement agreement, @Nullable String unit, List<String> units) {
-        return agreement.claims().values().stream()
-                .filter(claim -> isAbout(claim, unit, units))
-                .map(claim -> claim(agreement, claim))
+    /// Claims about one unit, or (null) about what is none of the units alone.
+    private static List<ClaimRow> claims(AdoptedAgreement adopted, @Nullable String unit, List<String> units) {
+        return adopted.agreement().claims().values().stream()
+                .filter(claim -> isAbout(adopted, claim, unit, units))
+                .map(claim -> claim(adopted.agreement(), claim))
                 .toList();
     }
 
-    private static boolean isAbout(Claim claim, @Nullable String unit, List<String> units) {
-        List<String> where = claim.where().stream().map(Reference::name).toList();
-        return unit == null ? where.stream().noneMatch(units::contains) : where.contains(unit);
+    private static boolean isAbout(AdoptedAgreement adopted, Claim claim, @Nullable String unit, List<String> units) {
+        List<String> where = new ArrayList<>();
+        for (Reference each : claim.where()) {
+            where.addAll(unitsOf(adopted, each.name()));
+        }
+        boolean isOneUnit = where.size() == 1 && units.contains(where.getFirst());
+        return unit == null ? !isOneUnit : isOneUnit && where.contains(unit);
+    }
+
+    /// The units that a zone is made of, as its map names them; the zone's own name where it has no map.
+    private static List<String> unitsOf(AdoptedAgreement adopted, String zone) {
+        Geometry map = adopted.maps().get(zone);
+        List<String> names = new ArrayList<>();
+        if (map != null) {
+            for (Feature feature : map.features()) {
+                String name = feature.properties().get(adopted.unitNameProperty());
+                if (name != null) {
+                    names.add(name);
+                }
+            }
+        }
+        return names.isEmpty() ? List.of(zone) : names;
     }
 
     private static ClaimRow claim(Agreement agreement, Claim claim) {
