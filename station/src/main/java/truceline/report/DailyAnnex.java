@@ -56,7 +56,7 @@ final class DailyAnnex {
             html.raw("<p>None was recorded in the period. That is not the same as none having happened.</p>");
             return;
         }
-        html.raw("<div class=\"tw\"><table class=\"an\">" + COLUMNS
+        html.raw("<div class=\"tw\" tabindex=\"0\"><table class=\"an\">" + COLUMNS
                 + "<thead><tr><th scope=\"col\">Event location</th><th scope=\"col\">Means</th>"
                 + "<th scope=\"col\" class=\"n\">No.</th><th scope=\"col\">Observation</th><th scope=\"col\">Description</th>"
                 + "<th scope=\"col\">Weapon</th><th scope=\"col\">Date, time</th><th scope=\"col\">Incident</th><th scope=\"col\">Case</th>"

@@ -57,7 +57,7 @@ final class DailyTables {
 
     private void regions() throws IOException {
         heading(2, "Incidents by region");
-        html.raw("<div class=\"tw\"><table>");
+        html.raw("<div class=\"tw\" tabindex=\"0\"><table>");
         head(
                 "Region",
                 "#Incidents",
@@ -187,7 +187,7 @@ final class DailyTables {
         List<DailyReport.SourceCount> reporting = new ArrayList<>(report.sources());
         reporting.removeIf(source -> source.rows() == 0);
         if (!reporting.isEmpty()) {
-            html.raw("<div class=\"tw\"><table>");
+            html.raw("<div class=\"tw\" tabindex=\"0\"><table>");
             head(
                     "Source",
                     "Grade",

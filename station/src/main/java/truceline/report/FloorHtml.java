@@ -112,7 +112,7 @@ final class FloorHtml {
     }
 
     private void hours() throws IOException {
-        html.raw("<div class=\"tw\"><table>");
+        html.raw("<div class=\"tw\" tabindex=\"0\"><table>");
         Sheet.head(
                 html,
                 "Line and side",
@@ -226,7 +226,7 @@ final class FloorHtml {
         Sheet.heading(html, ++number, "Liaison calls");
         html.raw("<p>" + Words.number(floor.calls().size(), "call", "calls") + ": " + Words.number(answered)
                 + " answered, " + Words.number(floor.calls().size() - answered)
-                + " not.</p><div class=\"tw\"><table>");
+                + " not.</p><div class=\"tw\" tabindex=\"0\"><table>");
         Sheet.head(html, "UTC", "From", "To", "Outcome", "About");
         html.raw("<tbody>");
         for (FloorReport.Call each : floor.calls()) {
@@ -245,7 +245,7 @@ final class FloorHtml {
             return;
         }
         Sheet.heading(html, ++number, "Claims of the parties");
-        html.raw("<div class=\"tw\"><table>");
+        html.raw("<div class=\"tw\" tabindex=\"0\"><table>");
         Sheet.head(
                 html,
                 "List",

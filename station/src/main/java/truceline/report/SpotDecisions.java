@@ -126,7 +126,7 @@ final class SpotDecisions {
                 + Words.number(ballot.seats().size(), "seat has", "seats have") + " voted"
                 + (lapses == Long.MAX_VALUE ? "" : "; their time ends " + Words.utc(lapses))
                 + (spot.decision().isClosed() ? "; closed" : "; open") + ".</p>");
-        html.raw("<div class=\"tw\"><table>");
+        html.raw("<div class=\"tw\" tabindex=\"0\"><table>");
         Sheet.head(html, "Seat", "Vote", "In its own words");
         html.raw("<tbody>");
         for (String seat : ballot.seats()) {

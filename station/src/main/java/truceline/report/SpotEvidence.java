@@ -33,7 +33,7 @@ final class SpotEvidence {
     }
 
     private void evidence() throws IOException {
-        html.raw("<div class=\"tw\"><table class=\"an\">");
+        html.raw("<div class=\"tw\" tabindex=\"0\"><table class=\"an\">");
         Sheet.head(html, "Address", "Source", "Observation", "#No.", "Means", "UTC", "Grade", "Counts as independent");
         html.raw("<tbody>");
         for (Spot.Evidence each : spot.evidence()) {
@@ -82,7 +82,7 @@ final class SpotEvidence {
             html.raw("<p>It stands against no provision that is evaluated.</p>");
             return;
         }
-        html.raw("<div class=\"tw\"><table>");
+        html.raw("<div class=\"tw\" tabindex=\"0\"><table>");
         Sheet.head(html, "Provision", "Text", "Case", "Because");
         html.raw("<tbody>");
         for (Spot.Touched each : spot.provisions()) {

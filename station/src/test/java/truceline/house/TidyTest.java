@@ -24,8 +24,16 @@ class TidyTest {
             Pattern.compile("(Base|Abstract)[A-Z].*|.*(Util|Utils|Helper|Helpers|Manager|Impl)|Common.*|Misc.*");
     private static final Pattern LEFT_BEHIND =
             Pattern.compile("\\b(TODO|FIXME|XXX)\\b|@author|printStackTrace|@Disabled|System\\.out\\.print");
-    private static final List<String> DICTIONARY_ROOMS =
-            List.of("observation", "agreement", "incident", "territory", "compliance", "coverage", "finding", "duty", "mission");
+    private static final List<String> DICTIONARY_ROOMS = List.of(
+            "observation",
+            "agreement",
+            "incident",
+            "territory",
+            "compliance",
+            "coverage",
+            "finding",
+            "duty",
+            "mission");
 
     private static final List<Sources.Name> NAMES = Sources.names(Sources.mainFiles());
 
