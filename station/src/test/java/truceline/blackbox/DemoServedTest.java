@@ -28,7 +28,9 @@ class DemoServedTest {
         try {
             String address = address(demo, out, words);
             assertThat(address).startsWith("http://127.0.0.1:");
-            assertThat(get(address + "api/stations").body()).contains("\"ondral\"").contains("\"paris\"");
+            assertThat(get(address + "api/stations").body())
+                    .contains("\"ondral\"")
+                    .contains("\"paris\"");
             HttpResponse<String> page = get(address + "ondral/public");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.headers().firstValue("X-Truceline-Demo")).contains("true");
