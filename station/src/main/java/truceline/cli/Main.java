@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -107,6 +108,10 @@ public final class Main implements Runnable {
             when "Is a directory".equals(broken.getMessage()) -> {
                 words.println("truceline: a file is expected, not a folder");
                 return Exit.REFUSED;
+            }
+            case BindException taken -> {
+                words.println("truceline: " + taken.getMessage() + "; say another with --port, or 0 for any that is free");
+                return Exit.UNAVAILABLE;
             }
             case IOException broken -> {
                 words.println("truceline: the disk or the stream failed: " + broken.getMessage());

@@ -5,7 +5,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
@@ -34,6 +36,7 @@ public final class WebStation implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     /// @param demo marks every answer as made from invented data; so does a station whose settings say it
+    /// @throws BindException where the port is taken
     /// @throws IOException where a station cannot be read
     public static WebStation start(int port, List<Site> sites, boolean demo) throws IOException {
         List<OpenSite> open = new ArrayList<>();
@@ -45,7 +48,11 @@ public final class WebStation implements AutoCloseable {
         }
         boolean marked = invented;
         Javalin server = Javalin.create(config -> configure(config, port, marked, new Routes(open, marked)));
-        server.start();
+        try {
+            server.start();
+        } catch (JavalinBindException e) {
+            throw new BindException("port " + port + " is taken: " + e.getMessage());
+        }
         return new WebStation(server);
     }
 
@@ -81,8 +88,12 @@ public final class WebStation implements AutoCloseable {
                         request, refusal.getStatus(), title(refusal.getStatus()), refusal.getMessage()));
         config.routes.exception(
                 Exception.class,
-                (failure, request) -> Answers.problem(
-                        request, 500, title(500), "The station could not answer; its record is not touched."));
+                (failure, request) -> {
+                    // The reader gets no trace; whoever runs the station does.
+                    System.err.println("truceline: " + request.path() + " could not be answered: " + failure);
+                    Answers.problem(
+                            request, 500, title(500), "The station could not answer; its record is not touched.");
+                });
     }
 
     private static void admit(Context request, boolean demo) {
