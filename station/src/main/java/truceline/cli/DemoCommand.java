@@ -49,21 +49,15 @@ final class DemoCommand implements Callable<Integer> {
         words.println("Demonstration: invented country, invented events, keys that protect nothing.");
         Sites made = Demo.generate(folder, seed, words::println);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(folder.toAbsolutePath());
         made.sites().forEach(site -> words.println(site.title() + ": " + site.folder()));
         if (noServe) {
+            out.println(folder.toAbsolutePath());
             return Exit.DONE;
         }
         List<Site> served = made.sites().stream()
-                .map(site -> new Site(site.id(), site.title(), site.note(), site.folder(), basemap(made, site)))
+                .map(site -> new Site(site.id(), site.title(), site.note(), site.folder(), site.basemap()))
                 .toList();
         Serving.untilInterrupted(out, port, served, true);
         return Exit.DONE;
-    }
-
-    /// Only the invented country is drawn.
-    private static Path basemap(Sites made, Sites.Site site) {
-        boolean isFirst = site.equals(made.sites().getFirst());
-        return (isFirst ? made.input() : site.folder()).resolve("basemap.geojson");
     }
 }

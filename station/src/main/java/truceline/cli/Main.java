@@ -110,7 +110,8 @@ public final class Main implements Runnable {
                 return Exit.REFUSED;
             }
             case BindException taken -> {
-                words.println("truceline: " + taken.getMessage() + "; say another with --port, or 0 for any that is free");
+                words.println(
+                        "truceline: " + taken.getMessage() + "; say another with --port, or 0 for any that is free");
                 return Exit.UNAVAILABLE;
             }
             case IOException broken -> {

@@ -144,15 +144,17 @@ record PublicView(
                 .sum();
     }
 
+    /// The day from which the agreement runs, where it is not set; other open days, such as a last one, hold nothing
+    /// up.
     private static List<String> waitsFor(Picture picture) {
         AdoptedAgreement agreement = picture.agreement();
-        if (agreement == null) {
+        TimePhrase from =
+                agreement == null ? null : agreement.agreement().identity().runsFrom();
+        if (agreement == null || from == null) {
             return List.of();
         }
-        return agreement.agreement().days().keySet().stream()
-                .filter(day -> agreement.days(picture.docket()).resolve(new TimePhrase.DayCount(day, 0, null))
-                        instanceof Moment.Pending)
-                .toList();
+        boolean isPending = agreement.days(picture.docket()).resolve(from) instanceof Moment.Pending;
+        return isPending ? List.of(from instanceof TimePhrase.DayCount count ? count.day() : from.text()) : List.of();
     }
 
     /// True where the prohibitions had begun by the latest receipt.

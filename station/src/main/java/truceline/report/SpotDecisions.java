@@ -109,7 +109,7 @@ final class SpotDecisions {
         for (Stated each : file.assessed()) {
             html.raw("<p class=\"said\"><b>").text(each.by().id()).raw("</b> ");
             html.foreign(each.statement().text("reason")).raw(" Alternatives: ");
-            html.foreign(String.join("; ", each.statement().texts("alternatives")))
+            html.foreign(String.join(" ", each.statement().texts("alternatives")))
                     .raw("</p>");
         }
     }

@@ -86,14 +86,11 @@ public final class WebStation implements AutoCloseable {
                 HttpResponseException.class,
                 (refusal, request) -> Answers.problem(
                         request, refusal.getStatus(), title(refusal.getStatus()), refusal.getMessage()));
-        config.routes.exception(
-                Exception.class,
-                (failure, request) -> {
-                    // The reader gets no trace; whoever runs the station does.
-                    System.err.println("truceline: " + request.path() + " could not be answered: " + failure);
-                    Answers.problem(
-                            request, 500, title(500), "The station could not answer; its record is not touched.");
-                });
+        config.routes.exception(Exception.class, (failure, request) -> {
+            // The reader gets no trace; whoever runs the station does.
+            System.err.println("truceline: " + request.path() + " could not be answered: " + failure);
+            Answers.problem(request, 500, title(500), "The station could not answer; its record is not touched.");
+        });
     }
 
     private static void admit(Context request, boolean demo) {
