@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import truceline.geo.Disc;
 import truceline.observation.Columns;
-import truceline.observation.Field;
 
 /// Whether any evaluated provision could be touched by a row, were it true. Not thread-safe.
 final class Scope {
@@ -45,7 +44,7 @@ final class Scope {
                 continue;
             }
             inPlace = true;
-            if (weapon(norm, columns, row) != Certainty.NO) {
+            if (Sighting.what(columns, norm, row) != Certainty.NO) {
                 return null;
             }
         }
@@ -56,11 +55,7 @@ final class Scope {
             return "its time lies outside that of every provision that forbids its act (" + norms.size() + ")";
         }
         return "its place lies outside every zone in which its act is forbidden then: "
-                + inTime.where().reason(place) + " (provision " + inTime.provision() + ")";
-    }
-
-    private static Certainty weapon(Norm norm, Columns columns, int row) {
-        long calibre = columns.number(Field.CALIBRE, row);
-        return norm.weapon(columns.weapon(row), calibre == Columns.NONE ? -1 : (int) calibre);
+                + inTime.where().reason(place, Sighting.altitudeMetres(columns, row)) + " (provision "
+                + inTime.provision() + ")";
     }
 }

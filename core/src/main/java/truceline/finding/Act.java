@@ -75,7 +75,9 @@ public enum Act {
             1,
             Part.needed("fact", Part.Type.NAME),
             Part.needed("date", Part.Type.TIME),
-            Part.needed("text", Part.Type.TEXT)),
+            Part.needed("text", Part.Type.TEXT),
+            Part.optional("about", Part.Type.NAME),
+            Part.optional("denies", Part.Type.FLAG)),
     GRADE(
             "grade",
             Power.VERIFY,

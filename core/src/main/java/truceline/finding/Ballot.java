@@ -20,6 +20,9 @@ import truceline.agreement.phrase.Power;
 /// @param seats names of all seats in the agreement's order: the holder's code, with `/n` where it holds several
 /// @param withinMs how long the body has, or -1 where the agreement sets no time
 public record Ballot(Body body, List<String> seats, List<String> parties, long withinMs) {
+    /// A month is taken at its longest, so that no seat loses a day.
+    private static final long LONGEST_MONTH_MS = 31L * 24 * 3_600_000;
+
     public Ballot {
         seats = List.copyOf(seats);
         parties = List.copyOf(parties);
@@ -41,9 +44,10 @@ public record Ballot(Body body, List<String> seats, List<String> parties, long w
             }
         }
         Leaf<DurationPhrase> within = body.within();
-        long withinMs = within instanceof Leaf.Given<DurationPhrase>(DurationPhrase given) && !given.isMonths()
-                ? given.millis()
-                : -1;
+        long withinMs = -1;
+        if (within instanceof Leaf.Given<DurationPhrase>(DurationPhrase given)) {
+            withinMs = given.isMonths() ? given.amount() * LONGEST_MONTH_MS : given.millis();
+        }
         return new Ballot(body, seats, agreement.partyCodes(), withinMs);
     }
 

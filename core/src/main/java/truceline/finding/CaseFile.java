@@ -2,6 +2,7 @@ package truceline.finding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +75,17 @@ public record CaseFile(
         return votes;
     }
 
-    /// The party that said itself that it was responsible, or null.
+    /// The party whose latest word is that it was responsible, or null where none says so, or more than one.
     public @Nullable String acknowledged() {
-        return of(Act.REPLY).stream()
-                .filter(reply -> reply.statement().flag("acknowledges"))
-                .map(reply -> reply.by().seatCode())
-                .findFirst()
-                .orElse(null);
+        SortedMap<String, Boolean> latest = new TreeMap<>();
+        of(Act.REPLY)
+                .forEach(reply ->
+                        latest.put(reply.by().seatCode(), reply.statement().flag("acknowledges")));
+        List<String> parties = latest.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+        return parties.size() == 1 ? parties.getFirst() : null;
     }
 
     /// Where the incident stands on the ladder of verification.
@@ -102,7 +107,7 @@ public record CaseFile(
     /// @param ballot of the body that attributes, or null where the agreement has none
     public Attribution attribution(@Nullable Ballot ballot) {
         String acknowledged = acknowledged();
-        if (acknowledged != null) {
+        if (acknowledged != null && !"refuted".equals(outcome())) {
             return new Attribution(Attribution.Level.A4, acknowledged);
         }
         String voted = ballot == null || !isVerified() ? null : ballot.attributed(votes());

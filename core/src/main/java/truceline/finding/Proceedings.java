@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
 import truceline.agreement.Body;
@@ -14,6 +15,8 @@ import truceline.agreement.Body;
 ///
 /// A step that the table of {@link Act} does not allow is an {@link Objection}; nothing is changed by it.
 public final class Proceedings {
+    private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
     private final SortedMap<String, Person> persons = new TreeMap<>();
     private final List<Stated> stated = new ArrayList<>();
     private final SortedMap<String, CaseFile> files = new TreeMap<>();
@@ -24,19 +27,43 @@ public final class Proceedings {
 
     /// Why a person may not be entered on the rolls, or null where he may.
     public @Nullable Objection objection(Person person, @Nullable Agreement agreement) {
-        boolean known = agreement != null
-                && (person.body().isEmpty()
-                        ? agreement.parties().containsKey(person.seatCode())
-                        : agreement.bodies().containsKey(person.body()));
+        if (agreement == null) {
+            return new Objection("no-agreement", "nobody has a post before an agreement is entered");
+        }
+        boolean known = (person.body().isEmpty()
+                ? agreement.parties().containsKey(person.seatCode())
+                : agreement.bodies().containsKey(person.body()));
         if (!known) {
             return new Objection("unknown-body", "there is no body or party for " + person.id());
         }
+        if (!WORD.matcher(person.id()).matches()
+                || !WORD.matcher(person.section()).matches()) {
+            return new Objection("bad-name", "posts and sections are words in lower case, with digits and hyphens");
+        }
+        if (!isSeat(person, agreement)) {
+            return new Objection("no-seat", person.body() + " has no seat " + person.seat());
+        }
         for (Person other : persons.values()) {
-            if (other.id().equals(person.id()) || other.key().equals(person.key())) {
+            if (other.id().equals(person.id()) || publicKey(other).equals(publicKey(person))) {
                 return new Objection("already-enrolled", "the id or the key of " + other.id() + " is on the rolls");
             }
         }
         return null;
+    }
+
+    /// A seat is one of the body's; a body without seats knows none that could be taken wrongly.
+    private static boolean isSeat(Person person, Agreement agreement) {
+        Body body = agreement.bodies().get(person.body());
+        if (body == null || person.seat().isEmpty()) {
+            return true;
+        }
+        return Ballot.of(agreement, body).seats().contains(person.seat());
+    }
+
+    /// The key itself without its name: one key under two names is one person.
+    private static String publicKey(Person person) {
+        int name = person.key().indexOf('+');
+        return person.key().substring(person.key().indexOf('+', name + 1) + 1);
     }
 
     /// Enters a person on the rolls; the caller has asked for objections.
@@ -119,22 +146,29 @@ public final class Proceedings {
         }
     }
 
-    /// Whether the seats that voted for the very same thing are enough.
+    /// Whether the seats whose latest vote is for the very same thing are enough.
     private boolean isCarried(Stated step, Agreement agreement) {
         Body body = agreement.bodies().get(step.by().body());
         if (body == null) {
             throw new IllegalStateException("a vote outside a body");
         }
         Ballot ballot = Ballot.of(agreement, body);
-        TreeSet<String> minded = new TreeSet<>();
+        String subject = step.act() == Act.SET_DAY ? "day" : "provision";
+        SortedMap<String, Stated> latest = new TreeMap<>();
         for (Stated each : stated) {
             boolean same = each.act() == step.act()
                     && each.by().body().equals(step.by().body())
-                    && each.statement().parts().equals(step.statement().parts());
+                    && each.statement().text(subject).equals(step.statement().text(subject));
             if (same) {
-                minded.add(each.by().seat());
+                latest.put(each.by().seat(), each);
             }
         }
+        TreeSet<String> minded = new TreeSet<>();
+        latest.forEach((seat, vote) -> {
+            if (vote.statement().parts().equals(step.statement().parts())) {
+                minded.add(seat);
+            }
+        });
         return ballot.carries(minded) && ballot.isQuorate(minded);
     }
 }

@@ -6,9 +6,12 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
+import truceline.agreement.Body;
 import truceline.agreement.Day;
+import truceline.agreement.Fact;
 import truceline.agreement.Provision;
 import truceline.agreement.phrase.Power;
+import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.TimePhrase;
 
 /// Judges whether a person may take a step now. Pure: the answer rests on the rolls, the agreement's powers, the case
@@ -39,9 +42,10 @@ final class Steps {
     private @Nullable Objection power(Agreement agreement) {
         Power needed = statement.act().power();
         if (needed == null) {
-            return agreement.parties().containsKey(by.seatCode())
-                    ? null
-                    : new Objection("not-a-party", "only a party replies for itself");
+            return speaksForParty(agreement) ? null : new Objection("not-a-party", "only a party replies for itself");
+        }
+        if (statement.act() == Act.ATTEST && isAttester(agreement)) {
+            return null;
         }
         var body = agreement.bodies().get(by.body());
         if (body == null || !body.may(needed)) {
@@ -59,23 +63,58 @@ final class Steps {
     }
 
     private @Nullable Objection step(Agreement agreement) {
+        long from = statement.number("from", statement.number("started", Long.MIN_VALUE));
+        for (String end : List.of("until", "to", "ended", "next")) {
+            if (statement.act().times().contains(end) && statement.number(end, Long.MAX_VALUE) < from) {
+                return new Objection("bad-time", end + " lies before the beginning");
+            }
+        }
+        String line = statement.findText("line");
+        if (line != null && !agreement.lines().containsKey(line)) {
+            return unknown("line", line);
+        }
         return switch (statement.act()) {
             case VERIFY -> verify();
             case ASSESS -> assess(agreement);
             case VOTE -> vote(agreement);
-            case REPLY -> incident();
+            case REPLY -> reply();
             case PUBLISH -> publish(agreement);
             case MERGE -> merge();
             case SPLIT -> split();
             case SETTLE_READING -> settle(agreement);
             case SET_DAY -> setDay(agreement);
-            case ATTEST ->
-                agreement.facts().containsKey(statement.text("fact")) ? null : unknown("fact", statement.text("fact"));
+            case ATTEST -> attest(agreement);
             case GRADE -> grade(agreement);
             case WATCH, HEARTBEAT -> source();
             case RESTRICTION, CALL, TASK, HARM -> statement.findText("incident") == null ? null : incident();
             case HAND_OVER, REPAIR_WINDOW -> null;
         };
+    }
+
+    private @Nullable Objection attest(Agreement agreement) {
+        if (!agreement.facts().containsKey(statement.text("fact"))) {
+            return unknown("fact", statement.text("fact"));
+        }
+        return isAttester(agreement)
+                ? null
+                : new Objection("not-an-attester", "the agreement names others to attest " + statement.text("fact"));
+    }
+
+    /// Whether the agreement names the person's body or party as one that attests the fact.
+    private boolean isAttester(Agreement agreement) {
+        Fact fact = agreement.facts().get(statement.text("fact"));
+        return fact != null
+                && fact.attestedBy().stream()
+                        .anyMatch(each -> each.name().equals(by.body())
+                                || each.name().equals(by.seatCode()) && speaksForParty(agreement)
+                                || each.equals(Reference.EACH_PARTY) && speaksForParty(agreement));
+    }
+
+    /// A party speaks by its own liaison, or by its seat in a body that attributes.
+    private boolean speaksForParty(Agreement agreement) {
+        Body body = agreement.bodies().get(by.body());
+        boolean isDelegate = by.body().isEmpty() || body != null && body.may(Power.ATTRIBUTE);
+        return isDelegate && agreement.parties().containsKey(by.seatCode());
     }
 
     private @Nullable Objection incident() {
@@ -158,11 +197,32 @@ final class Steps {
             return unknown("party", party);
         }
         Ballot ballot = Ballot.find(agreement, Power.ATTRIBUTE).orElseThrow();
+        if (!ballot.body().name().equals(by.body())) {
+            return new Objection("no-seat", ballot.body().name() + " attributes, not " + by.body());
+        }
         if (situation.nowMs() >= file.lapsesMs(ballot)) {
             return new Objection("lapsed", "the time to vote has run out");
         }
         return file.votes().containsKey(by.seat())
                 ? new Objection("seat-has-voted", "seat " + by.seat() + " has voted")
+                : null;
+    }
+
+    /// A reply is inside the bytes that are signed: between the two signatures of a publication none is taken, so that
+    /// nobody can hold it up for ever. Before and after, a party may always reply.
+    private @Nullable Objection reply() {
+        Objection missing = incident();
+        if (missing != null) {
+            return missing;
+        }
+        CaseFile file = docket.file(statement.text("incident"));
+        boolean underWay = file.published() == null
+                && file.of(Act.PUBLISH).stream()
+                        .map(each -> each.statement().text("sha256"))
+                        .anyMatch(digest ->
+                                digest.equals(digest(situation.finding().apply(file.incident()))));
+        return underWay
+                ? new Objection("publication-under-way", "one of two has signed the publication; reply after it")
                 : null;
     }
 
@@ -207,13 +267,19 @@ final class Steps {
         if (incidents.stream().distinct().count() < 2) {
             return new Objection("one-incident", "two incidents or more are merged");
         }
+        Standing first = null;
         for (String incident : incidents) {
-            if (situation.standing().apply(incident) == null) {
+            Standing standing = situation.standing().apply(incident);
+            if (standing == null) {
                 return unknown("incident", incident);
             }
-            if (docket.file(incident).published() != null) {
-                return new Objection("published", "the finding on " + incident + " is published");
+            if (standing.isOfCraft() || first != null && first.family() != standing.family()) {
+                return new Objection("not-alike", "incidents of one family are merged, and no tracks or interference");
             }
+            if (docket.file(incident).outcome() != null) {
+                return new Objection("already-decided", "two persons have decided " + incident);
+            }
+            first = standing;
         }
         return null;
     }
@@ -222,6 +288,9 @@ final class Steps {
         Objection objection = open(docket.file(statement.text("incident")));
         if (objection != null) {
             return objection;
+        }
+        if (docket.file(statement.text("incident")).outcome() != null) {
+            return new Objection("already-decided", "two persons have decided it as it stands");
         }
         for (String observation : statement.texts("observations")) {
             if (!statement.text("incident").equals(situation.incidentOf().apply(observation))) {
@@ -265,6 +334,7 @@ final class Steps {
     private @Nullable Objection votedBefore() {
         boolean voted = docket.of(statement.act()).stream()
                 .anyMatch(each -> each.by().seat().equals(by.seat())
+                        && each.by().body().equals(by.body())
                         && each.statement().parts().equals(statement.parts()));
         return voted ? new Objection("seat-has-voted", "seat " + by.seat() + " has voted for this") : null;
     }

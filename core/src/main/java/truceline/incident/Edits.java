@@ -6,9 +6,11 @@ import java.util.TreeSet;
 
 /// What people changed in the grouping, in order: incidents merged by hand, observations split off. A split stays split
 /// whatever rule would join them again; a later merge joins what it names. Immutable.
-public record Edits(List<Edit> edits) {
+///
+/// @param rule by which what a split left apart is grouped anew
+public record Edits(List<Edit> edits, GroupingRule rule) {
     /// Nothing was changed by hand.
-    public static final Edits NONE = new Edits(List.of());
+    public static final Edits NONE = new Edits(List.of(), GroupingRule.FIRST);
 
     public Edits {
         edits = List.copyOf(edits);
@@ -29,6 +31,10 @@ public record Edits(List<Edit> edits) {
                 rows = List.copyOf(rows);
             }
         }
+    }
+
+    boolean hasSplit() {
+        return edits.stream().anyMatch(Edit.Split.class::isInstance);
     }
 
     /// Number of the last split that took each row out; 0 where none did. Joins between two numbers do not count.

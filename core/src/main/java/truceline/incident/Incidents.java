@@ -1,8 +1,12 @@
 package truceline.incident;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import truceline.geo.Geodesic;
 import truceline.observation.Columns;
 
 /// The incidents of a ledger at one size: groups of rows, in the order of their first observation. Immutable.
@@ -40,7 +44,8 @@ public final class Incidents {
         this.members = order(number, number.length, start);
         int[] joined = new int[joinCount + trackJoins.size()];
         for (int join = 0; join < joined.length; join++) {
-            joined[join] = number[laterRow(join)];
+            int incident = number[laterRow(join)];
+            joined[join] = incident == number[earlierRow(join)] ? incident : -1;
         }
         this.joinStart = starts(joined, joined.length, incidents);
         this.joinOrder = order(joined, joined.length, joinStart);
@@ -78,6 +83,9 @@ public final class Incidents {
             suspects = found.suspects();
             unite(root, part, trackJoins, trackJoins.size());
         }
+        if (edits.hasSplit()) {
+            regroup(columns, root, part, joins, joinCount, edits.rule());
+        }
         for (int[] pair : edits.pairs()) {
             unite(root, pair[0], pair[1]);
         }
@@ -98,6 +106,48 @@ public final class Incidents {
         for (int join = 0; join < joinCount; join++) {
             if (part[joins.earlier(join)] == part[joins.later(join)]) {
                 unite(root, joins.earlier(join), joins.later(join));
+            }
+        }
+    }
+
+    /// Joins are only as many as hold a group together: where a split took out a row that held others, those are
+    /// compared again, each with each, so that no order of arrival decides who stays together.
+    private static void regroup(
+            Columns columns, int[] root, int[] part, Joins joins, int joinCount, GroupingRule rule) {
+        int[] before = new int[root.length];
+        for (int row = 0; row < before.length; row++) {
+            before[row] = row;
+        }
+        for (int join = 0; join < joinCount; join++) {
+            unite(before, joins.earlier(join), joins.later(join));
+        }
+        TreeMap<Integer, List<Integer>> groups = new TreeMap<>();
+        for (int row = 0; row < before.length; row++) {
+            groups.computeIfAbsent(find(before, row), any -> new ArrayList<>()).add(row);
+        }
+        for (List<Integer> group : groups.values()) {
+            if (group.stream().mapToInt(row -> part[row]).distinct().count() > 1) {
+                rejoin(columns, root, part, group, rule);
+            }
+        }
+    }
+
+    private static void rejoin(Columns columns, int[] root, int[] part, List<Integer> group, GroupingRule rule) {
+        for (int i = 0; i < group.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                int one = group.get(i);
+                int two = group.get(j);
+                boolean together = part[one] == part[two]
+                        && Math.abs(columns.middleMs(one) - columns.middleMs(two)) <= rule.gapMs()
+                        && Geodesic.isWithinMm(
+                                columns.lonE7(one),
+                                columns.latE7(one),
+                                columns.lonE7(two),
+                                columns.latE7(two),
+                                rule.distanceMm());
+                if (together) {
+                    unite(root, one, two);
+                }
             }
         }
     }
@@ -136,7 +186,7 @@ public final class Incidents {
         return members[start[incident] + position];
     }
 
-    /// Joins that made the incident, in the order in which they were made; one fewer than it has rows.
+    /// Joins that made the incident, in the order in which they were made; those that a split cut are left out.
     public int[] joins(int incident) {
         return Arrays.copyOfRange(joinOrder, joinStart[incident], joinStart[incident + 1]);
     }

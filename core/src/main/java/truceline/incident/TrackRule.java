@@ -4,7 +4,6 @@ import truceline.geo.Geodesic;
 import truceline.observation.Columns;
 import truceline.observation.Field;
 import truceline.observation.Kind;
-import truceline.observation.Means;
 
 /// When positions that a craft sent of itself are its way, and when they are a jump that no craft can make.
 ///
@@ -48,7 +47,9 @@ public record TrackRule(
 
     /// True where the row is a position that a craft sent of itself.
     public static boolean isOwnPosition(Columns columns, int row) {
-        return columns.text(Field.CRAFT, row) != null && columns.isPlaced(row) && columns.means(row) != Means.CLAIM;
+        return columns.text(Field.CRAFT, row) != null
+                && columns.isPlaced(row)
+                && Family.of(columns, row) != Family.NONE;
     }
 
     /// True where a craft may have gone from the place of one row to that of a later one.

@@ -10,7 +10,9 @@ import truceline.finding.Finding;
 import truceline.finding.Standing;
 import truceline.incident.Assessment;
 import truceline.incident.Facts;
+import truceline.incident.Family;
 import truceline.incident.Incidents;
+import truceline.incident.TrackRule;
 
 /// What a step or a reader asks of one picture about one incident. Groups the observations at the first question only,
 /// because most statements ask none. Not thread-safe.
@@ -22,6 +24,13 @@ public final class Lookup {
 
     Lookup(Supplier<Picture> source) {
         this.source = source;
+    }
+
+    /// Answers with groups and cases that are known to be those of the pictures to come.
+    Lookup with(Lookup before) {
+        incidents = before.incidents;
+        cases = before.cases;
+        return this;
     }
 
     /// Answers from a picture that is at hand.
@@ -90,7 +99,12 @@ public final class Lookup {
         Facts facts = facts(incident);
         String name = picture().observations().address(facts.firstRow());
         return name.equals(address)
-                ? new Standing(name, facts.isCue(), corroboration(incident).isEnough())
+                ? new Standing(
+                        name,
+                        Family.of(facts.kind()),
+                        TrackRule.isOwnPosition(picture().observations().columns(), facts.firstRow()),
+                        facts.isCue(),
+                        corroboration(incident).isEnough())
                 : null;
     }
 

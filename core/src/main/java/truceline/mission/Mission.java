@@ -47,6 +47,9 @@ public final class Mission {
     private long rejected;
     private final Proceedings proceedings = new Proceedings();
     private final List<Edits.Edit> edits = new ArrayList<>();
+    private @Nullable Lookup lastLookup;
+    private int lastRows;
+    private int lastEdits;
     private final SortedSet<String> statementIds = new TreeSet<>();
 
     /// Takes in the entry at `index`, which must be the next one, given as its bytes.
@@ -110,7 +113,7 @@ public final class Mission {
                 rule == null ? 0 : rule.version(),
                 tracks,
                 proceedings.docket(),
-                new Edits(edits));
+                new Edits(edits, rule == null ? GroupingRule.FIRST : rule));
     }
 
     /// Why a person may not be put on the rolls now, or null where he may.
@@ -165,8 +168,10 @@ public final class Mission {
             }
             case MERGE -> edits.add(new Edits.Edit.Merge(rows(statement.texts("incidents"))));
             case SPLIT -> edits.add(new Edits.Edit.Split(rows(statement.texts("observations"))));
-            case SET_DAY, SETTLE_READING ->
+            case SET_DAY, SETTLE_READING -> {
+                lastLookup = null;
                 agreements.set(agreements.size() - 1, agreements.getLast().under(proceedings.docket()));
+            }
             default -> {
                 // The docket holds it; the picture draws from there.
             }
@@ -189,6 +194,12 @@ public final class Mission {
 
     private Situation situation(long nowMs) {
         Lookup lookup = new Lookup(this::picture);
+        if (lastLookup != null && lastRows == observations.size() && lastEdits == edits.size()) {
+            lookup.with(lastLookup);
+        }
+        lastLookup = lookup;
+        lastRows = observations.size();
+        lastEdits = edits.size();
         return new Situation(
                 nowMs,
                 adopted(),
@@ -220,6 +231,7 @@ public final class Mission {
     }
 
     private void adopt(long index, Entry.AgreementEntered agreement) {
+        lastLookup = null;
         received(index, agreement.receivedMs());
         SortedMap<String, Geometry> maps = new TreeMap<>();
         agreement.maps().forEach((name, use) -> maps.put(name, geometry(index, use.document())));

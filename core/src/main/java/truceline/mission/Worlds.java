@@ -11,6 +11,7 @@ import truceline.finding.CaseFile;
 import truceline.finding.Docket;
 import truceline.finding.Finding;
 import truceline.finding.Stated;
+import truceline.finding.Statement;
 import truceline.incident.Facts;
 
 /// What the record holds of the world, as duties and guarantees ask for it. Pure.
@@ -51,13 +52,19 @@ public final class Worlds {
         return new World.Attributed(provisions, party, severity(lookup, incident), facts.fromMs());
     }
 
-    /// Grave where people were dead or hurt; else no level is given yet.
+    /// Grave where people died or were hurt, by the latest word about the incident that somebody followed up; else no
+    /// level is given yet. Harm stated of an incident that was merged into this one counts for it.
     private static @Nullable Level severity(Lookup lookup, int incident) {
-        String name = lookup.name(incident);
-        boolean harmed = lookup.picture().docket().of(Act.HARM).stream()
-                .map(Stated::statement)
-                .filter(said -> name.equals(said.findText("incident")))
-                .anyMatch(said -> said.number("dead") + said.number("injured") > 0);
+        boolean harmed = false;
+        for (Stated stated : lookup.picture().docket().of(Act.HARM)) {
+            Statement said = stated.statement();
+            String about = said.findText("incident");
+            if (about != null
+                    && lookup.incident(about) == incident
+                    && !said.text("status").equals("reported")) {
+                harmed = said.number("dead") + said.number("injured") > 0;
+            }
+        }
         return harmed ? Level.GRAVE : null;
     }
 
@@ -65,10 +72,16 @@ public final class Worlds {
         return docket.of(Act.ATTEST).stream()
                 .map(stated -> new World.Attested(
                         stated.statement().text("fact"),
-                        null,
-                        stated.by().body(),
-                        true,
+                        stated.statement().findText("about"),
+                        attester(stated),
+                        !stated.statement().flag("denies"),
                         stated.statement().number("date")))
                 .toList();
+    }
+
+    /// A party's own people speak for the party, everybody else for his body.
+    private static String attester(Stated stated) {
+        boolean isLiaison = stated.by().body().isEmpty();
+        return isLiaison ? stated.by().seatCode() : stated.by().body();
     }
 }

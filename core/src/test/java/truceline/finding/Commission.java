@@ -2,6 +2,7 @@ package truceline.finding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
 import truceline.agreement.Tree;
 import truceline.agreement.compile.AgreementCompiler;
+import truceline.incident.Family;
 import truceline.json.JsonValue;
 
 /// A mission of people for tests: a monitor of two sections, a commission of four seats that decides by three, and one
 /// corroborated incident, `5/0`.
 final class Commission {
     static final String INCIDENT = "5/0";
+    static final String OTHER = "7/0";
+    static final String TRACK = "9/0";
     static final long HOUR = 3_600_000;
     static final byte[] FINDING = "{\"v\":1}".getBytes(StandardCharsets.UTF_8);
 
@@ -37,27 +41,50 @@ final class Commission {
         enrol("colleague", "monitor", "", "analysis");
         enrol("patrol", "monitor", "", "patrols");
         for (String seat : List.of("AA", "BB", "CC", "DD")) {
-            enrol("seat-" + seat, "commission", seat, seat);
+            enrol(
+                    "seat-" + seat.toLowerCase(Locale.ROOT),
+                    "commission",
+                    seat,
+                    "delegation-" + seat.toLowerCase(Locale.ROOT));
         }
-        enrol("liaison-BB", "", "BB", "BB");
+        enrol("liaison-bb", "", "BB", "liaison-bb");
     }
 
     private void enrol(String id, String body, String seat, String section) {
-        Person person = new Person(id, body, seat, section, "key of " + id);
-        if (proceedings.objection(person, AGREEMENT) != null) {
-            throw new IllegalStateException(id);
+        String objection = enrol(id, body, seat, section, "key+00000000+" + id);
+        if (objection != null) {
+            throw new IllegalStateException(id + ": " + objection);
+        }
+    }
+
+    /// Puts a person on the rolls where there is no objection; gives its code otherwise.
+    @Nullable
+    String enrol(String id, String body, String seat, String section, String key) {
+        Person person = new Person(id, body, seat, section, key);
+        Objection objection = proceedings.objection(person, AGREEMENT);
+        if (objection != null) {
+            return objection.code();
         }
         proceedings.enrol(person);
+        return null;
     }
 
     Situation situation() {
         return new Situation(
                 nowMs,
                 AGREEMENT,
-                address -> address.equals(INCIDENT) ? new Standing(INCIDENT, false, true) : null,
+                Commission::standing,
                 address -> FINDING,
                 source -> source.equals("camera"),
                 address -> INCIDENT);
+    }
+
+    private static @Nullable Standing standing(String address) {
+        return switch (address) {
+            case INCIDENT, OTHER -> new Standing(address, Family.FIRE, false, false, true);
+            case TRACK -> new Standing(address, Family.FLIGHT, true, false, true);
+            default -> null;
+        };
     }
 
     /// Makes the statement where there is no objection; gives the code of the objection otherwise.

@@ -13,7 +13,7 @@ import truceline.json.JsonValue;
 /// The table of who may do what, and what follows from what people did.
 class ProceedingsTest {
     private static final List<String> POSTS =
-            List.of("analyst", "colleague", "patrol", "seat-AA", "seat-BB", "seat-CC", "seat-DD", "liaison-BB");
+            List.of("analyst", "colleague", "patrol", "seat-aa", "seat-bb", "seat-cc", "seat-dd", "liaison-bb");
 
     @Test
     void two_persons_of_two_sections_verify_and_one_section_does_not() {
@@ -22,7 +22,7 @@ class ProceedingsTest {
         assertThat(people.verification()).isEqualTo(Verification.V2);
         assertThat(people.state("analyst", Commission.verify("verified"))).isEqualTo("same-person");
         assertThat(people.state("colleague", Commission.verify("verified"))).isEqualTo("same-section");
-        assertThat(people.state("seat-AA", Commission.verify("verified"))).isEqualTo("no-power");
+        assertThat(people.state("seat-aa", Commission.verify("verified"))).isEqualTo("no-power");
         assertThat(people.verification()).isEqualTo(Verification.V2);
         assertThat(people.state("patrol", Commission.verify("verified"))).isNull();
         assertThat(people.verification()).isEqualTo(Verification.V3);
@@ -41,18 +41,18 @@ class ProceedingsTest {
     @Test
     void three_of_four_seats_attribute_and_the_dissent_is_kept() {
         Commission people = verified();
-        assertThat(people.state("seat-AA", Commission.vote("attribute", "BB", "Two azimuths.")))
+        assertThat(people.state("seat-aa", Commission.vote("attribute", "BB", "Two azimuths.")))
                 .isNull();
-        assertThat(people.state("seat-CC", Commission.vote("attribute", "BB", "As seat AA.")))
+        assertThat(people.state("seat-cc", Commission.vote("attribute", "BB", "As seat AA.")))
                 .isNull();
         assertThat(people.level()).isEqualTo(Attribution.Level.A0);
-        assertThat(people.state("seat-DD", Commission.vote("attribute", "BB", "As seat AA.")))
+        assertThat(people.state("seat-dd", Commission.vote("attribute", "BB", "As seat AA.")))
                 .isNull();
         assertThat(people.level()).isEqualTo(Attribution.Level.A3);
         assertThat(people.state("analyst", Commission.publish())).isEqualTo("vote-open");
-        assertThat(people.state("seat-BB", Commission.vote("do-not-attribute", null, "No launch point was visited.")))
+        assertThat(people.state("seat-bb", Commission.vote("do-not-attribute", null, "No launch point was visited.")))
                 .isNull();
-        assertThat(people.state("seat-BB", Commission.vote("abstain", null, "Again.")))
+        assertThat(people.state("seat-bb", Commission.vote("abstain", null, "Again.")))
                 .isEqualTo("seat-has-voted");
         assertThat(people.state("analyst", Commission.publish())).isNull();
         assertThat(people.file().published()).isNull();
@@ -61,18 +61,18 @@ class ProceedingsTest {
         assertThat(people.state("patrol", Commission.publish())).isNull();
         assertThat(people.file().published()).isNotNull();
         assertThat(people.verification()).isEqualTo(Verification.V4);
-        assertThat(people.state("liaison-BB", Commission.reply(true))).isNull();
+        assertThat(people.state("liaison-bb", Commission.reply(true))).isNull();
     }
 
     @Test
     void without_a_quorum_in_72_hours_the_facts_are_published_without_attribution() {
         Commission people = verified();
-        assertThat(people.state("seat-AA", Commission.vote("attribute", "BB", "Two azimuths.")))
+        assertThat(people.state("seat-aa", Commission.vote("attribute", "BB", "Two azimuths.")))
                 .isNull();
         people.nowMs += 72 * Commission.HOUR - 1;
         assertThat(people.state("analyst", Commission.publish())).isEqualTo("vote-open");
         people.nowMs += 1;
-        assertThat(people.state("seat-CC", Commission.vote("attribute", "BB", "Too late.")))
+        assertThat(people.state("seat-cc", Commission.vote("attribute", "BB", "Too late.")))
                 .isEqualTo("lapsed");
         assertThat(people.state("analyst", Commission.publish())).isNull();
         assertThat(people.state("patrol", Commission.publish())).isNull();
@@ -84,8 +84,8 @@ class ProceedingsTest {
     void only_the_party_itself_acknowledges() {
         Commission people = verified();
         assertThat(people.state("analyst", Commission.reply(true))).isEqualTo("not-a-party");
-        assertThat(people.state("seat-CC", Commission.reply(true))).isEqualTo("not-a-party");
-        assertThat(people.state("liaison-BB", Commission.reply(true))).isNull();
+        assertThat(people.state("seat-cc", Commission.reply(true))).isEqualTo("not-a-party");
+        assertThat(people.state("liaison-bb", Commission.reply(true))).isNull();
         assertThat(people.level()).isEqualTo(Attribution.Level.A4);
     }
 
@@ -102,13 +102,69 @@ class ProceedingsTest {
     void a_day_is_set_by_the_seats_that_the_rule_asks_for() {
         Commission people = new Commission();
         assertThat(people.state("analyst", Commission.setDay(1000))).isEqualTo("no-power");
-        people.state("seat-AA", Commission.setDay(1000));
-        people.state("seat-BB", Commission.setDay(2000));
-        people.state("seat-CC", Commission.setDay(1000));
+        people.state("seat-aa", Commission.setDay(1000));
+        people.state("seat-bb", Commission.setDay(2000));
+        people.state("seat-cc", Commission.setDay(1000));
         assertThat(people.proceedings.docket().daysSet()).isEmpty();
-        people.state("seat-DD", Commission.setDay(1000));
+        people.state("seat-dd", Commission.setDay(1000));
         assertThat(people.proceedings.docket().daysSet()).containsEntry("D", 1000L);
-        assertThat(people.state("seat-BB", Commission.setDay(1000))).isEqualTo("day-is-set");
+        assertThat(people.state("seat-bb", Commission.setDay(1000))).isEqualTo("day-is-set");
+    }
+
+    @Test
+    void one_key_under_two_names_is_one_person_and_a_seat_must_be_the_bodys() {
+        Commission people = new Commission();
+        assertThat(people.enrol("twin", "monitor", "", "patrols", "key+11111111+analyst"))
+                .isEqualTo("already-enrolled");
+        assertThat(people.enrol("guest", "commission", "XX", "guests", "key+11111111+guest"))
+                .isEqualTo("no-seat");
+        assertThat(people.enrol("Guest", "monitor", "", "guests", "key+11111111+guest"))
+                .isEqualTo("bad-name");
+        assertThat(people.enrol("guest", "monitor", "", "Patrols ", "key+11111111+guest"))
+                .isEqualTo("bad-name");
+    }
+
+    @Test
+    void what_two_persons_decided_is_neither_merged_away_nor_split_by_one() {
+        Commission people = verified();
+        Statement merge = Commission.statement(
+                Act.MERGE, "incidents", List.of(Commission.INCIDENT, Commission.OTHER), "reason", "one event");
+        assertThat(people.state("analyst", merge)).isEqualTo("already-decided");
+        Statement split = Commission.statement(
+                Act.SPLIT, "incident", Commission.INCIDENT, "observations", List.of("6/0"), "reason", "two events");
+        assertThat(people.state("analyst", split)).isEqualTo("already-decided");
+    }
+
+    @Test
+    void incidents_of_two_families_are_not_merged() {
+        Commission people = new Commission();
+        Statement merge = Commission.statement(
+                Act.MERGE, "incidents", List.of(Commission.INCIDENT, Commission.TRACK), "reason", "one event");
+        assertThat(people.state("analyst", merge)).isEqualTo("not-alike");
+    }
+
+    @Test
+    void no_reply_holds_up_a_publication_and_the_latest_word_of_a_party_counts() {
+        Commission people = verified();
+        people.nowMs += 72 * Commission.HOUR;
+        assertThat(people.state("liaison-bb", Commission.reply(true))).isNull();
+        assertThat(people.level()).isEqualTo(Attribution.Level.A4);
+        assertThat(people.state("liaison-bb", Commission.reply(false))).isNull();
+        assertThat(people.level()).isEqualTo(Attribution.Level.A0);
+        assertThat(people.state("analyst", Commission.publish())).isNull();
+        assertThat(people.state("liaison-bb", Commission.reply(false))).isEqualTo("publication-under-way");
+        assertThat(people.state("patrol", Commission.publish())).isNull();
+        assertThat(people.state("liaison-bb", Commission.reply(false))).isNull();
+    }
+
+    @Test
+    void a_seat_that_changes_its_vote_counts_for_its_latest_only() {
+        Commission people = new Commission();
+        people.state("seat-aa", Commission.setDay(1000));
+        people.state("seat-aa", Commission.setDay(2000));
+        people.state("seat-bb", Commission.setDay(1000));
+        people.state("seat-cc", Commission.setDay(1000));
+        assertThat(people.proceedings.docket().daysSet()).isEmpty();
     }
 
     /// Every person, every sequence of statements up to six, refused ones included: nobody gets anywhere alone.

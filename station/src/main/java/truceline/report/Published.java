@@ -30,7 +30,8 @@ public record Published(
         dissent = List.copyOf(dissent);
     }
 
-    static Published of(String incident, CaseFile.Publication publication) {
+    /// Reads the signed bytes of a publication.
+    public static Published of(String incident, CaseFile.Publication publication) {
         JsonValue.Obj finding = object(JsonValue.parse(publication.bytes()));
         JsonValue.Obj attribution = object(finding.members().get("attribution"));
         List<String> provisions = new ArrayList<>();

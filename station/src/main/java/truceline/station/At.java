@@ -63,8 +63,15 @@ public sealed interface At {
             case Entry.AgreementEntered agreement -> agreement.receivedMs();
             case Entry.SourceEntered source -> source.receivedMs();
             case Entry.Submitted submitted -> submitted.receivedMs();
+            case Entry.Enrolled enrolled -> enrolled.receivedMs();
+            case Entry.Stated stated -> stated.receivedMs();
             case Entry.Ticked ticked -> ticked.receivedMs();
-            default -> Long.MIN_VALUE;
+            case Entry.KeyEntered key -> Long.MIN_VALUE;
+            case Entry.Ruled ruled -> Long.MIN_VALUE;
+            case Entry.DocumentPart part -> Long.MIN_VALUE;
+            case Entry.Observed observed -> Long.MIN_VALUE;
+            case Entry.Rejected rejected -> Long.MIN_VALUE;
+            case Entry.ControlEntered control -> Long.MIN_VALUE;
         };
     }
 }

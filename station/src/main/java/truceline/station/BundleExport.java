@@ -96,7 +96,10 @@ public final class BundleExport {
                 Tile tile = Tile.parse(path);
                 out.put(LEDGER + path, tile.level() == Tile.ENTRIES ? ledger.entries(tile) : ledger.hashes(tile));
             }
-            out.put(Settings.FILE, text(settings(ledger.checkpoint().origin())));
+            out.put(
+                    Settings.FILE,
+                    text(settings(
+                            ledger.checkpoint().origin(), Settings.read(folder).isDemo())));
             out.finish();
         }
         String root = ledger.checkpoint().root().base64();
@@ -139,8 +142,9 @@ public final class BundleExport {
         return paths;
     }
 
-    static String settings(String origin) {
-        return "# What this Truceline station says of its settings.\norigin: " + origin + "\n";
+    static String settings(String origin, boolean isDemo) {
+        return "# What this Truceline station says of its settings.\norigin: " + origin + "\n"
+                + (isDemo ? "demo: true\n" : "");
     }
 
     private String readme() {

@@ -36,6 +36,8 @@ import truceline.store.Vault;
 /// The one door. A delivery's bytes are kept first, then read; its rows become entries; an entry is assessed once it is
 /// durable. A delivery that brings nothing new leaves no trace.
 final class Door {
+    private static final int MOST_NOTE = 8_000;
+
     private final LedgerStore ledger;
     private final BlobStore blobs;
     private final Vault vault;
@@ -90,12 +92,12 @@ final class Door {
             } finally {
                 // Rows that were read are kept, also where the reader then refuses the rest.
                 scribe.finish();
+                if (!submitting.isOpen()) {
+                    blobs.discard(blob);
+                }
             }
         }
         whole = true;
-        if (!submitting.isOpen()) {
-            blobs.discard(blob);
-        }
         Checkpoint checkpoint = ledger.seal();
         long entries = ledger.size() - firstEntry;
         return new Receipt(
@@ -139,8 +141,9 @@ final class Door {
 
     Receipt enrol(Person person, Recorder.Witness witness) throws IOException {
         refuse(mission.objection(person));
-        long receivedMs = Math.max(clock.nowMs(), mission.picture().receivedMs());
-        return enter(List.of(new Entry.Enrolled(person, receivedMs)), witness);
+        Picture before = mission.picture();
+        long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
+        return enter(before, new Entry.Enrolled(person, receivedMs), receivedMs, witness);
     }
 
     Receipt state(String origin, SignedStatement signed, Recorder.Witness witness) throws IOException {
@@ -158,25 +161,30 @@ final class Door {
         }
         long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
         refuse(mission.objection(signed.statement(), signed.by(), signed.id(), receivedMs));
+        Entry stated = new Entry.Stated(signed.id(), signed.by(), signed.statement(), signed.signature(), receivedMs);
         String note = signed.note();
+        if (EntryText.write(stated).length > Scribe.ENTRY_BYTES || note != null && note.length() > MOST_NOTE) {
+            throw new Refusal("statement", "a statement has at most 16 KiB, and its note 8,000 characters");
+        }
         String salt = signed.salt();
         if (note != null && salt != null) {
             byte[] plain = note.getBytes(StandardCharsets.UTF_8);
             vault.protect(signed.id(), 0, 'M', plain, Base64.getDecoder().decode(salt));
         }
+        return enter(before, stated, receivedMs, witness);
+    }
+
+    /// Enters one thing that a person did, after the tick of a day that ended since something was last received.
+    private Receipt enter(Picture before, Entry entry, long receivedMs, Recorder.Witness witness) throws IOException {
         List<Entry> entries = new ArrayList<>();
         Entry tick = tick(before, receivedMs);
         if (tick != null) {
             entries.add(tick);
         }
-        entries.add(new Entry.Stated(signed.id(), signed.by(), signed.statement(), signed.signature(), receivedMs));
-        return enter(entries, witness);
-    }
-
-    private Receipt enter(List<Entry> entries, Recorder.Witness witness) throws IOException {
+        entries.add(entry);
         long firstEntry = ledger.size();
         try (Recorder recorder = new Recorder(ledger, vault, mission, witness)) {
-            entries.forEach(entry -> recorder.put(EntryText.write(entry)));
+            entries.forEach(each -> recorder.put(EntryText.write(each)));
         }
         return new Receipt(1, 0, 0, 0, List.of(), firstEntry, entries.size(), ledger.seal());
     }

@@ -49,7 +49,7 @@ final class FindingsView {
         for (CaseFile file : snapshot.docket().files().values()) {
             OptionalInt incident = snapshot.find(file.incident());
             if (file.published() != null && incident.isPresent()) {
-                find(snapshot, snapshot.facts().get(incident.getAsInt())).ifPresent(findings::add);
+                find(snapshot, snapshot.facts().get(incident.getAsInt()), file).ifPresent(findings::add);
             }
         }
         findings.sort(Comparator.comparingLong(Published::entry).reversed());
@@ -58,17 +58,18 @@ final class FindingsView {
 
     /// The finding on an incident, if one was published.
     static Optional<Published> find(Snapshot snapshot, Facts facts) {
-        CaseFile file = snapshot.file(facts.incident());
+        return find(snapshot, facts, snapshot.file(facts.incident()));
+    }
+
+    /// What the file of an incident published, told from the bytes that were signed, whatever was added since.
+    private static Optional<Published> find(Snapshot snapshot, Facts facts, CaseFile file) {
         CaseFile.Publication publication = file.published();
         if (publication == null) {
             return Optional.empty();
         }
-        Attribution attribution = IncidentRows.attribution(snapshot, file);
+        truceline.report.Published signed = truceline.report.Published.of(file.incident(), publication);
         String title = IncidentRows.title(facts) + (facts.placeName() == null ? "" : " at " + facts.placeName());
-        List<String> provisions = snapshot.cases(facts.incident()).stream()
-                .map(found -> found.norm().provision())
-                .distinct()
-                .toList();
+        Attribution attribution = new Attribution(Attribution.Level.valueOf(signed.level()), signed.party());
         return Optional.of(new Published(
                 id(publication),
                 file.incident(),
@@ -76,12 +77,14 @@ final class FindingsView {
                 Iso.of(publication.receivedMs()),
                 publication.index(),
                 publication.sha256(),
-                provisions,
-                attribution.party(),
+                signed.provisions(),
+                signed.party(),
                 attribution(snapshot, attribution),
-                dissent(snapshot, facts),
-                attribution.party() == null,
-                summary(snapshot, facts, provisions)));
+                signed.dissent().stream()
+                        .map(each -> new Dissent(each.seat(), each.text()))
+                        .toList(),
+                signed.party() == null,
+                summary(snapshot, facts, signed.provisions())));
     }
 
     /// Seats that voted otherwise than the decision, with their words.

@@ -42,12 +42,15 @@ final class Query {
     }
 
     /// The same, for answers by the hour: at most 31 days.
-    static Window hours(Context request) {
+    static Window hours(Context request, Snapshot snapshot) {
         Window window = window(request);
-        boolean isBounded = window.fromMs() != Long.MIN_VALUE && window.toMs() != Long.MAX_VALUE;
-        if (isBounded && window.toMs() - window.fromMs() > MOST_HOURS * HOUR_MS) {
-            throw new BadRequestResponse("From and to lie more than 31 days apart.");
-        }
+        DayWindow.of(snapshot, window).ifPresent(hours -> {
+            boolean isLong = hours.fromMs() < hours.toMs() - MOST_HOURS * HOUR_MS
+                    || hours.toMs() < Long.MIN_VALUE + MOST_HOURS * HOUR_MS;
+            if (isLong) {
+                throw new BadRequestResponse("From and to lie more than 31 days apart.");
+            }
+        });
         return window;
     }
 

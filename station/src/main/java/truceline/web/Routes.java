@@ -155,8 +155,8 @@ final class Routes {
             case "incidents" -> timed(request, window -> IncidentRows.of(snapshot, window));
             case "findings" -> plain(request, () -> FindingsView.of(snapshot));
             case "map" -> timed(request, window -> MapView.of(snapshot, window));
-            case "histogram" -> hourly(request, window -> HistogramView.of(snapshot, window));
-            case "coverage" -> hourly(request, window -> CoverageView.of(snapshot, window));
+            case "histogram" -> hourly(request, snapshot, window -> HistogramView.of(snapshot, window));
+            case "coverage" -> hourly(request, snapshot, window -> CoverageView.of(snapshot, window));
             case "floor" -> timed(request, window -> FloorView.of(snapshot, window));
             case "agreement" -> plain(request, () -> AgreementView.of(snapshot));
             case "guarantees" -> plain(request, () -> GuaranteesView.of(snapshot));
@@ -189,9 +189,9 @@ final class Routes {
         return () -> view.apply(window);
     }
 
-    private static Supplier<Object> hourly(Context request, Function<Window, Object> view) {
+    private static Supplier<Object> hourly(Context request, Snapshot snapshot, Function<Window, Object> view) {
         Query.only(request, "from", "to");
-        Window window = Query.hours(request);
+        Window window = Query.hours(request, snapshot);
         return () -> view.apply(window);
     }
 
