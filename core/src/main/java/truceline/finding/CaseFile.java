@@ -107,7 +107,7 @@ public record CaseFile(
     /// @param ballot of the body that attributes, or null where the agreement has none
     public Attribution attribution(@Nullable Ballot ballot) {
         String acknowledged = acknowledged();
-        if (acknowledged != null && !"refuted".equals(outcome())) {
+        if (acknowledged != null && isVerified()) {
             return new Attribution(Attribution.Level.A4, acknowledged);
         }
         String voted = ballot == null || !isVerified() ? null : ballot.attributed(votes());

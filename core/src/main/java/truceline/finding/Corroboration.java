@@ -13,13 +13,15 @@ import truceline.observation.Observations;
 /// Which accounts of an incident count as independent: lineages, not messages. An account of a party is interested and
 /// counts for nothing here; a machine's cue is no account.
 ///
+/// What one source says twice is one account, whatever lineage it names; so is what two sources draw from one lineage.
+///
 /// @param lineages number of independent accounts
 /// @param isMonitors true where the monitor itself observed it
 public record Corroboration(int lineages, boolean isMonitors) {
     /// What one observation adds.
     public enum Weight {
         COUNTS,
-        /// Same lineage as an observation before it.
+        /// Same lineage or same source as an observation before it.
         REPEATS,
         /// The source is a party's own.
         INTERESTED,
@@ -37,21 +39,23 @@ public record Corroboration(int lineages, boolean isMonitors) {
     /// @param owners whose a source is, by the number of the source; null where nobody said so
     public static Corroboration of(Observations observations, Incidents incidents, int incident, SourceOwner owners) {
         TreeSet<String> lineages = new TreeSet<>();
+        TreeSet<Integer> sources = new TreeSet<>();
         boolean monitors = false;
         for (int row : incidents.rows(incident)) {
             String owner = owners.owner(observations.source(row));
             boolean isCue = observations.columns().kind(row) == Kind.THERMAL_ANOMALY;
             if (!isCue && !isInterested(owner)) {
                 lineages.add(lineage(observations, row));
+                sources.add(observations.source(row));
                 monitors |= "monitor".equals(owner);
             }
         }
-        return new Corroboration(lineages.size(), monitors);
+        return new Corroboration(Math.min(lineages.size(), sources.size()), monitors);
     }
 
     /// Why an observation counts, or does not, beside those before it.
     ///
-    /// @param seen lineages of the observations before it; the observation's own is added
+    /// @param seen lineages and sources of the observations that count before it; its own are added where it counts
     public static Weight weight(Observations observations, int row, TreeSet<String> seen, @Nullable String owner) {
         if (observations.columns().kind(row) == Kind.THERMAL_ANOMALY) {
             return Weight.CUE;
@@ -59,7 +63,14 @@ public record Corroboration(int lineages, boolean isMonitors) {
         if (isInterested(owner)) {
             return Weight.INTERESTED;
         }
-        return seen.add(lineage(observations, row)) ? Weight.COUNTS : Weight.REPEATS;
+        String source = "source " + observations.source(row);
+        String lineage = lineage(observations, row);
+        if (seen.contains(source) || seen.contains(lineage)) {
+            return Weight.REPEATS;
+        }
+        seen.add(source);
+        seen.add(lineage);
+        return Weight.COUNTS;
     }
 
     /// Whose a source is.

@@ -147,7 +147,7 @@ final class Steps {
             return new Objection(
                     "not-corroborated", "it takes two independent accounts, or one of the monitor's own, to verify");
         }
-        return once(file, Act.VERIFY);
+        return once(file, Act.VERIFY, "outcome");
     }
 
     private @Nullable Objection assess(Agreement agreement) {
@@ -162,16 +162,20 @@ final class Steps {
         if (!file.isVerified()) {
             return new Objection("not-verified", "who did it is asked once it is verified that it happened");
         }
-        return once(file, Act.ASSESS);
+        return once(file, Act.ASSESS, "party", "level");
     }
 
-    /// One person signs one step of a file once; another person of the same section does not make a second signature.
-    private @Nullable Objection once(CaseFile file, Act act) {
+    /// One person signs one step of a file once; another of the same section who says the same is no second signature.
+    private @Nullable Objection once(CaseFile file, Act act, String... parts) {
         for (Stated step : file.of(act)) {
             if (step.by().id().equals(by.id())) {
                 return new Objection("same-person", by.id() + " has signed this step already");
             }
-            if (step.by().section().equals(by.section())) {
+            boolean same = true;
+            for (String part : parts) {
+                same &= step.statement().text(part).equals(statement.text(part));
+            }
+            if (same && step.by().section().equals(by.section())) {
                 return new Objection(
                         "same-section", "the second signature comes from a section other than " + by.section());
             }
@@ -243,11 +247,11 @@ final class Steps {
         if (!digest.equals(statement.text("sha256"))) {
             return new Objection("digest-differs", "the finding's bytes have the digest " + digest);
         }
-        return once(file, Act.PUBLISH, digest);
+        return signedBefore(file, digest);
     }
 
-    private @Nullable Objection once(CaseFile file, Act act, String digest) {
-        for (Stated step : file.of(act)) {
+    private @Nullable Objection signedBefore(CaseFile file, String digest) {
+        for (Stated step : file.of(Act.PUBLISH)) {
             if (!step.statement().text("sha256").equals(digest)) {
                 continue;
             }

@@ -24,8 +24,9 @@ final class DeliveryOptions {
     @Option(
             names = "--format",
             paramLabel = "NAME",
-            description = "ais-nmea, firms-csv, observations-csv, observations-geojson, patrol-csv, readsb-json, sbs"
-                    + " or control-geojson (default: guessed where that is safe)")
+            description =
+                    "ais-nmea, claims-csv, claims-xlsx, firms-csv, observations-csv, observations-geojson, patrol-csv, readsb-json, sbs"
+                            + " or control-geojson (default: guessed where that is safe)")
     private @Nullable String format;
 
     @Option(

@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import truceline.intake.Refusal;
 import truceline.json.JsonValue;
 import truceline.station.Clock;
 import truceline.station.Receipt;
@@ -47,6 +48,22 @@ final class StateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        try {
+            return state();
+        } catch (Refusal refusal) {
+            if (json) {
+                JsonOut.print(spec.commandLine().getOut(), out -> {
+                    out.writeStartObject();
+                    out.writeStringProperty("refused", refusal.code());
+                    out.writeStringProperty("message", refusal.getMessage());
+                    out.writeEndObject();
+                });
+            }
+            throw new Refusal(refusal.code(), refusal.code() + ": " + refusal.getMessage());
+        }
+    }
+
+    private int state() throws IOException {
         JsonValue.Obj written = JsonFiles.read(file);
         try (Station station = Station.open(folder, Clock.system())) {
             SignedStatement signed = key == null

@@ -96,8 +96,11 @@ final class StatusCommand implements Callable<Integer> {
                 state.checkpoint().size(), state.checkpoint().root().base64());
         out.printf("witnesses   none yet%n");
         out.printf("observed    %,d observations, %,d rows rejected%n", picture.rows(), picture.rejected());
-        out.printf(
-                "            from %s to %s%n", state.text(state.firstObservedMs()), state.text(state.lastObservedMs()));
+        if (picture.rows() > 0) {
+            out.printf(
+                    "            from %s to %s%n",
+                    state.text(state.firstObservedMs()), state.text(state.lastObservedMs()));
+        }
         out.printf("assessed    %,d incidents, %,d candidate cases%n", state.incidents(), state.cases());
         out.printf("clocks      none runs: duties are not evaluated yet%n");
         for (Source source : picture.sources()) {

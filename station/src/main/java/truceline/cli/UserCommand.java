@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import truceline.finding.Person;
+import truceline.intake.Refusal;
+import truceline.ledger.LedgerException;
 import truceline.ledger.Verifier;
 import truceline.station.Clock;
 import truceline.station.Receipt;
@@ -62,12 +64,20 @@ final class UserCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            Person person = new Person(Verifier.parse(key).name(), body, seat, section, key);
+            Person person = new Person(name(key), body, seat, section, key);
             try (Station station = Station.open(folder, Clock.system())) {
                 Receipt receipt = station.enrol(person, (index, leaf) -> {});
                 spec.commandLine().getOut().println(person.id() + " is on the rolls: entry " + receipt.firstEntry());
             }
             return Exit.DONE;
+        }
+    }
+
+    private static String name(String key) {
+        try {
+            return Verifier.parse(key).name();
+        } catch (LedgerException e) {
+            throw new Refusal("bad-key", "that is no public key as 'key new' prints it: " + e.getMessage());
         }
     }
 

@@ -11,7 +11,8 @@ import truceline.finding.Finding;
 import truceline.finding.Stated;
 import truceline.mission.Picture;
 
-/// The page for the public as one HTML file: whether events that break the ceasefire were verified, who was hurt, what
+/// The page for the public as one HTML file: whether events that may break the ceasefire were verified, who was hurt,
+/// what
 /// was seen and what was not, the gravest event, and how to check it. No script, no request, readable on a telephone
 /// and aloud. It is also well-formed XML. The same picture gives the same bytes.
 public final class PublicHtml {

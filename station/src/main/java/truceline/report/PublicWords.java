@@ -49,11 +49,10 @@ final class PublicWords {
 
     static String headline(long verified, String span) {
         if (verified == 0) {
-            return "Between " + span + ", no event that breaks the ceasefire was verified.";
+            return "Between " + span + ", no event that may break the ceasefire was verified.";
         }
-        return "Between " + span + ", at least " + Phrases.small(verified)
-                + (verified == 1 ? " event" : " events") + " that " + (verified == 1 ? "breaks" : "break")
-                + " the ceasefire " + (verified == 1 ? "was" : "were") + " verified.";
+        return "Between " + span + ", at least " + Phrases.small(verified) + (verified == 1 ? " event" : " events")
+                + " that may break the ceasefire " + (verified == 1 ? "was" : "were") + " verified.";
     }
 
     static String waitsFor(String days, boolean isOne) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public record SignedStatement(
         String signature,
         @Nullable String note,
         @Nullable String salt) {
+
+    private static final List<String> MEMBERS = List.of("by", "id", "note", "salt", "signature", "statement");
 
     /// Signs what a person wrote: `{"act":…,…}` with moments as ISO 8601 text with an offset, and `note` as plain
     /// text.
@@ -67,6 +70,11 @@ public record SignedStatement(
     ///
     /// @throws Refusal `statement` naming the part that is wrong
     public static SignedStatement read(JsonValue.Obj signed) {
+        for (String name : signed.members().keySet()) {
+            if (!MEMBERS.contains(name)) {
+                throw refusal(name + ": a signed statement has no such member");
+            }
+        }
         if (!(signed.members().get("statement") instanceof JsonValue.Obj parts)) {
             throw refusal("statement: an object is expected");
         }

@@ -18,9 +18,10 @@ final class Answers {
     /// What went wrong, in words (RFC 9457).
     record Problem(String type, String title, int status, String detail) {}
 
-    /// True where the reader has the answer already; then 304 is set and nothing else is to be written.
-    static boolean isKnown(Context request, long size) {
-        String tag = "\"" + size + "\"";
+    /// True where the reader has the answer already: the tag is the ledger's size and the first bits of its root; then
+    /// 304 is set and nothing else is to be written.
+    static boolean isKnown(Context request, Snapshot snapshot) {
+        String tag = "\"" + snapshot.size() + "-" + snapshot.ledger().root().substring(0, 12) + "\"";
         request.header("ETag", tag);
         request.header("Cache-Control", NO_CACHE);
         String known = request.header("If-None-Match");

@@ -57,7 +57,7 @@ final class Documents {
         if (date == null || !List.of("html", "json", "csv").contains(format)) {
             throw new NotFoundResponse("A daily report is called by its date, such as 2031-05-14 or 2031-05-14.csv.");
         }
-        if (Answers.isKnown(request, snapshot.size())) {
+        if (Answers.isKnown(request, snapshot)) {
             return;
         }
         DailyReport report = DailyReport.of(snapshot.picture(), date, snapshot.footer(), snapshot.isDemo());
@@ -89,7 +89,7 @@ final class Documents {
 
     /// The spot report on an incident.
     static void spot(Context request, Snapshot snapshot, int incident) throws IOException {
-        if (!Answers.isKnown(request, snapshot.size())) {
+        if (!Answers.isKnown(request, snapshot)) {
             StringBuilder out = new StringBuilder();
             SpotHtml.write(snapshot.picture(), snapshot.id(incident), snapshot.footer(), snapshot.isDemo(), out);
             Answers.text(request, "text/html", out);
@@ -98,7 +98,7 @@ final class Documents {
 
     /// The plain-language page for the public.
     static void publicPage(Context request, Snapshot snapshot) throws IOException {
-        if (!Answers.isKnown(request, snapshot.size())) {
+        if (!Answers.isKnown(request, snapshot)) {
             StringBuilder out = new StringBuilder();
             PublicHtml.write(snapshot.picture(), snapshot.footer(), snapshot.isDemo(), out);
             Answers.text(request, "text/html", out);
@@ -107,7 +107,7 @@ final class Documents {
 
     /// All incidents, as `geojson` or `csv`.
     static void incidents(Context request, Snapshot snapshot, String format) throws IOException {
-        if (Answers.isKnown(request, snapshot.size())) {
+        if (Answers.isKnown(request, snapshot)) {
             return;
         }
         StringBuilder out = new StringBuilder();

@@ -14,7 +14,7 @@ final class LedgerFiles {
     private LedgerFiles() {}
 
     static void checkpoint(Context request, Snapshot snapshot) {
-        if (!Answers.isKnown(request, snapshot.size())) {
+        if (!Answers.isKnown(request, snapshot)) {
             Answers.text(request, "text/plain", snapshot.ledger().checkpoint());
         }
     }
@@ -46,7 +46,7 @@ final class LedgerFiles {
         if (index < 0 || index >= snapshot.ledger().size()) {
             throw new NotFoundResponse("There is no such entry.");
         }
-        if (!Answers.isKnown(request, snapshot.size())) {
+        if (!Answers.isKnown(request, snapshot)) {
             Answers.text(request, "text/plain", snapshot.ledger().view(index).proof());
         }
     }

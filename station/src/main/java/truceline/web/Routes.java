@@ -173,7 +173,7 @@ final class Routes {
     }
 
     private static void write(Context request, Snapshot snapshot, Supplier<Object> answer) {
-        if (!Answers.isKnown(request, snapshot.size())) {
+        if (!Answers.isKnown(request, snapshot)) {
             Answers.json(request, answer.get());
         }
     }

@@ -15,7 +15,7 @@ class PublicHtmlTest {
     @Test
     void the_number_is_a_least_and_says_why() {
         assertThat(html(Truce.day()))
-                .contains("at least one event that breaks the ceasefire was verified.")
+                .contains("at least one event that may break the ceasefire was verified.")
                 .contains("“At least”, because only 3\u202F% of the time")
                 .contains("At least two people were hurt.");
     }

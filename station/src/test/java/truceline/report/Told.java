@@ -48,7 +48,7 @@ final class Told {
     /// The document with the names and codes of the parties swapped, and without hashes, which names are part of.
     static String swapped(String document) {
         String swapped = document;
-        for (String[] pair : new String[][] {{"Vathe", "Ilmoss"}, {"\"VA\"", "\"IL\""}, {"seat-VA", "seat-IL"}}) {
+        for (String[] pair : new String[][] {{"Vathe", "Ilmoss"}, {"\"VA\"", "\"IL\""}, {"seat-va", "seat-il"}}) {
             swapped = swapped.replace(pair[0], "\0").replace(pair[1], pair[0]).replace("\0", pair[1]);
         }
         return withoutHashes(swapped);

@@ -3,6 +3,7 @@ package truceline.report;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -168,9 +169,9 @@ final class Truce {
         person("analyst-1", "monitor", "", "analysis");
         person("patrols-2", "monitor", "", "patrols");
         for (String seat : List.of(first, second, "CC", "DD")) {
-            person("seat-" + seat, "commission", seat, seat);
+            person(post("seat-", seat), "commission", seat, post("delegation-", seat));
         }
-        person("liaison-" + second, "", second, second);
+        person(post("liaison-", second), "", second, post("liaison-", second));
         state("analyst-1", Act.GRADE, "source", "patrol-1", "grade", "B", "owner", "monitor", "reason", "our own");
         state(
                 "analyst-1",
@@ -187,8 +188,12 @@ final class Truce {
                 "its own post");
     }
 
+    private static String post(String what, String code) {
+        return what + code.toLowerCase(Locale.ROOT);
+    }
+
     private void person(String id, String body, String seat, String section) {
-        enter(new Entry.Enrolled(new Person(id, body, seat, section, id + "+00000000+AAAA"), nowMs));
+        enter(new Entry.Enrolled(new Person(id, body, seat, section, id + "+00000000+AAAA" + id), nowMs));
     }
 
     private Draft shell(String source, Means means, @Nullable String lineage) {
@@ -256,7 +261,7 @@ final class Truce {
         vote("DD", "attribute", "The direction is clear enough.");
         vote(second, "do-not-attribute", "No launch point was visited. A direction is not a battery.");
         state(
-                "liaison-" + second,
+                post("liaison-", second),
                 Act.REPLY,
                 "incident",
                 grave,
@@ -291,9 +296,9 @@ final class Truce {
 
     private void vote(String seat, String ballot, String text) {
         if (ballot.equals("attribute")) {
-            state("seat-" + seat, Act.VOTE, "incident", grave, "ballot", ballot, "party", second, "text", text);
+            state(post("seat-", seat), Act.VOTE, "incident", grave, "ballot", ballot, "party", second, "text", text);
         } else {
-            state("seat-" + seat, Act.VOTE, "incident", grave, "ballot", ballot, "text", text);
+            state(post("seat-", seat), Act.VOTE, "incident", grave, "ballot", ballot, "text", text);
         }
     }
 

@@ -194,7 +194,9 @@ class WebStationTest {
     void an_answer_that_is_known_is_not_sent_again() throws Exception {
         HttpResponse<String> first = get("api/ondral/overview");
         String tag = first.headers().firstValue("ETag").orElseThrow();
-        assertThat(tag).isEqualTo("\"" + json("api/ondral/ledger").path("size").asLong() + "\"");
+        JsonNode ledger = json("api/ondral/ledger");
+        String root = ledger.path("root").asString().substring(0, 12);
+        assertThat(tag).isEqualTo("\"" + ledger.path("size").asLong() + "-" + root + "\"");
         HttpResponse<String> second = get("api/ondral/overview", "If-None-Match", tag);
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
