@@ -96,10 +96,7 @@ public final class BundleExport {
                 Tile tile = Tile.parse(path);
                 out.put(LEDGER + path, tile.level() == Tile.ENTRIES ? ledger.entries(tile) : ledger.hashes(tile));
             }
-            out.put(
-                    Settings.FILE,
-                    text(settings(
-                            ledger.checkpoint().origin(), Settings.read(folder).isDemo())));
+            out.put(Settings.FILE, text(settings(ledger.checkpoint().origin(), isDemo(folder))));
             out.finish();
         }
         String root = ledger.checkpoint().root().base64();
@@ -140,6 +137,12 @@ public final class BundleExport {
             }
         }
         return paths;
+    }
+
+    /// A ledger without settings, as a mirror holds one, is nobody's demonstration.
+    private static boolean isDemo(Path folder) throws IOException {
+        return Files.exists(folder.resolve(Settings.FILE))
+                && Settings.read(folder).isDemo();
     }
 
     static String settings(String origin, boolean isDemo) {
