@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 source "$here/scripts/setup.sh"
 need_command node nodejs
 need_command npm npm
-out=$1
+out=$(realpath -m "$1")
 cd "$here/ui"
 sources=$(find . -path ./node_modules -prune -o -path ./dist -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
 modules=$(sha256sum package-lock.json | cut -c1-64)
