@@ -5,15 +5,18 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
+import java.security.Security;
 import java.security.Signature;
 import java.security.SignatureException;
-import java.security.spec.EdECPrivateKeySpec;
-import java.security.spec.NamedParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.ServiceLoader;
 
-/// Ed25519 (RFC 8032) with the platform's provider, on raw 32-byte keys.
+/// Ed25519 (RFC 8032) on raw 32-byte keys, by Bouncy Castle where it is on the class path, else by the platform's own
+/// provider, which gives the same answers about ten times slower.
 ///
 /// The platform cannot tell the public key of a seed, so that one scalar multiplication is done here. It is not
 /// constant-time and is meant for a key that is read once, on the machine that owns it.
@@ -22,6 +25,11 @@ final class Ed25519 {
     static final int SIGNATURE_BYTES = 64;
 
     private static final byte[] X509_PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
+    private static final byte[] PKCS8_PREFIX = {
+        0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20
+    };
+    private static final Provider PROVIDER = provider();
+
     private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
     private static final BigInteger D = BigInteger.valueOf(-121665)
             .multiply(inverse(BigInteger.valueOf(121666)))
@@ -33,11 +41,25 @@ final class Ed25519 {
 
     private Ed25519() {}
 
+    private static Provider provider() {
+        for (Provider found : ServiceLoader.load(Provider.class)) {
+            if (found.getName().equals("BC")) {
+                return found;
+            }
+        }
+        return Security.getProviders("Signature.Ed25519")[0];
+    }
+
+    private static byte[] prefixed(byte[] prefix, byte[] raw) {
+        byte[] encoded = Arrays.copyOf(prefix, prefix.length + KEY_BYTES);
+        System.arraycopy(raw, 0, encoded, prefix.length, KEY_BYTES);
+        return encoded;
+    }
+
     static PublicKey publicKey(byte[] raw) {
-        byte[] encoded = Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + KEY_BYTES);
-        System.arraycopy(raw, 0, encoded, X509_PREFIX.length, KEY_BYTES);
         try {
-            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+            return KeyFactory.getInstance("Ed25519", PROVIDER)
+                    .generatePublic(new X509EncodedKeySpec(prefixed(X509_PREFIX, raw)));
         } catch (GeneralSecurityException e) {
             throw new LedgerException("malformed", "not an Ed25519 public key", e);
         }
@@ -45,8 +67,8 @@ final class Ed25519 {
 
     static PrivateKey privateKey(byte[] seed) {
         try {
-            return KeyFactory.getInstance("Ed25519")
-                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
+            return KeyFactory.getInstance("Ed25519", PROVIDER)
+                    .generatePrivate(new PKCS8EncodedKeySpec(prefixed(PKCS8_PREFIX, seed)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every 32 bytes are an Ed25519 seed", e);
         }
@@ -54,7 +76,7 @@ final class Ed25519 {
 
     static byte[] sign(PrivateKey key, byte[] message) {
         try {
-            Signature signature = Signature.getInstance("Ed25519");
+            Signature signature = Signature.getInstance("Ed25519", PROVIDER);
             signature.initSign(key);
             signature.update(message);
             return signature.sign();
@@ -68,7 +90,7 @@ final class Ed25519 {
             return false;
         }
         try {
-            Signature verifier = Signature.getInstance("Ed25519");
+            Signature verifier = Signature.getInstance("Ed25519", PROVIDER);
             verifier.initVerify(key);
             verifier.update(message);
             return verifier.verify(signature);
