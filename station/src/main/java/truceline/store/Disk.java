@@ -42,9 +42,31 @@ interface Disk {
     /// The names in a directory, sorted; empty where there is no such directory.
     List<String> list(Path directory) throws IOException;
 
+    /// Room on the disk that holds a path.
+    Room room(Path path) throws IOException;
+
+    /// Takes the lock that lets one process, and within it one writer, write a station, or refuses with
+    /// [truceline.ledger.LedgerException] `locked`.
+    AutoCloseable lock(Path file) throws IOException;
+
+    /// How much room a disk has.
+    ///
+    /// @param totalBytes size of the disk
+    /// @param freeBytes what this process may still write
+    record Room(long totalBytes, long freeBytes) {}
+
     /// A file open for writing in place, of fixed length.
     interface Open extends AutoCloseable {
+        /// Writes some of the bytes, at least one of any, and moves the buffer on by as many: the caller goes on.
         void write(long position, ByteBuffer bytes) throws IOException;
+
+        /// Writes all of the bytes.
+        default void writeFully(long position, byte[] bytes) throws IOException {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                write(position + left.position(), left);
+            }
+        }
 
         /// Returns once everything written is durable.
         void force() throws IOException;

@@ -141,7 +141,7 @@ public final class FolderCheck {
             differs("lock/checkpoint", "lock");
         }
         try {
-            new WalScan(disk, folder, false).scan(locked);
+            new WalScan(disk, folder).scan(locked);
         } catch (LedgerException | IOException e) {
             differs("wal", "wal: " + e.getMessage());
         }

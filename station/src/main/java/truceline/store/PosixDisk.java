@@ -1,6 +1,7 @@
 package truceline.store;
 
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -133,7 +134,7 @@ final class PosixDisk implements Disk {
         return new Open() {
             @Override
             public void write(long position, ByteBuffer bytes) throws IOException {
-                writeFully(channel, position, bytes);
+                channel.write(bytes, position);
             }
 
             @Override
@@ -191,5 +192,16 @@ final class PosixDisk implements Disk {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    @Override
+    public Room room(Path path) {
+        File file = path.toFile();
+        return new Room(file.getTotalSpace(), file.getUsableSpace());
+    }
+
+    @Override
+    public AutoCloseable lock(Path file) throws IOException {
+        return WriterLock.take(file);
     }
 }

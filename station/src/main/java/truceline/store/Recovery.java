@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Note;
@@ -31,8 +31,7 @@ final class Recovery {
         Sealer.replace(disk, folder, folder.lockedCheckpoint(), locked);
         checkPublished(disk, folder, key, sealer);
         boolean stopped = disk.exists(folder.stoppedMarker());
-        WalScan.Found found =
-                new WalScan(disk, folder, stopped).scan(sealer.sealed().size());
+        WalScan.Found found = new WalScan(disk, folder).scan(sealer.sealed().size());
         sealer.seal(found.frames());
         if (stopped) {
             disk.delete(folder.stoppedMarker());
@@ -45,8 +44,11 @@ final class Recovery {
     private static void checkPublished(Disk disk, StationFolder folder, Signer key, Sealer sealer) throws IOException {
         Checkpoint locked = sealer.sealed();
         try {
-            Note note = Note.parse(disk.read(folder.publishedCheckpoint()));
-            Checkpoint published = Checkpoint.open(note, key.verifier());
+            byte[] bytes = disk.read(folder.publishedCheckpoint());
+            if (Arrays.equals(bytes, disk.read(folder.lockedCheckpoint()))) {
+                return;
+            }
+            Checkpoint published = Checkpoint.open(bytes, key.verifier());
             if (published.equals(locked)) {
                 return;
             }
@@ -64,13 +66,15 @@ final class Recovery {
         sealer.publish(Note.parse(disk.read(folder.lockedCheckpoint())));
     }
 
+    /// Forces the folders' names also where they exist: an earlier writer may have failed to.
     static void createFolders(Disk disk, StationFolder folder) throws IOException {
         for (Path directory : List.of(folder.ledger(), folder.wal(), folder.staging(), folder.lock())) {
             if (!disk.exists(directory)) {
                 disk.createDirectory(directory);
-                disk.forceDirectory(Objects.requireNonNull(directory.getParent()));
             }
         }
+        disk.forceDirectory(folder.root());
+        disk.forceDirectory(folder.wal());
     }
 
     /// Best effort: the disk that failed may refuse this too, and the caller has stopped either way.

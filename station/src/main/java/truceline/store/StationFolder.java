@@ -26,6 +26,11 @@ record StationFolder(Path root) {
         return wal().resolve("stopped");
     }
 
+    /// Room kept for ending in order once the disk is full.
+    Path reserve() {
+        return wal().resolve("reserve");
+    }
+
     Path lock() {
         return root.resolve("lock");
     }

@@ -1,27 +1,27 @@
 package truceline.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The log ahead of writing: appends frames to preallocated segments and forces each before it returns.
 ///
 /// One thread appends; [#retire] may be called from another.
 final class Wal implements AutoCloseable {
-    private static final int SPARES = 2;
+    /// As many as wait between two seals of a station under load, so that it writes no zeros twice.
+    private static final int SPARES = 6;
 
     private final Disk disk;
     private final StationFolder folder;
     private final int segmentBytes;
-    private final SecureRandom random = new SecureRandom();
+    private final RandomGenerator random;
     private final Queue<Path> spares = new ConcurrentLinkedQueue<>();
     private final byte[] chain = new byte[WalFormat.HASH];
     private WalFormat.@Nullable Segment segment;
@@ -30,11 +30,13 @@ final class Wal implements AutoCloseable {
     private volatile long currentNumber;
     private int position;
 
-    Wal(Disk disk, StationFolder folder, int segmentBytes, long nextNumber) {
+    /// @param random where salts come from: a secure source, but in a simulation
+    Wal(Disk disk, StationFolder folder, int segmentBytes, long nextNumber, RandomGenerator random) {
         this.disk = disk;
         this.folder = folder;
         this.segmentBytes = segmentBytes;
         this.nextNumber = nextNumber;
+        this.random = random;
     }
 
     /// Where a durable frame lies.
@@ -62,10 +64,13 @@ final class Wal implements AutoCloseable {
         WalFormat.Segment open = Objects.requireNonNull(segment);
         Disk.Open segment = Objects.requireNonNull(file);
         byte[] frame = WalFormat.encode(open.salt(), chain, firstIndex, entries);
-        segment.write(position, ByteBuffer.wrap(frame));
+        segment.writeFully(position, frame);
         segment.force();
         Place place = new Place(open.number(), position);
         position += length;
+        if (position < segmentBytes) {
+            segment.writeFully(position, WalFormat.mark(open.salt(), firstIndex + entries.size()));
+        }
         return place;
     }
 
@@ -89,7 +94,7 @@ final class Wal implements AutoCloseable {
             // its old name must be gone for good before its header says otherwise
             disk.forceDirectory(folder.wal());
             try (Disk.Open reused = disk.open(spare)) {
-                reused.write(0, ByteBuffer.wrap(next.encode()));
+                reused.writeFully(0, next.encode());
                 reused.force();
             }
             disk.rename(spare, path);
@@ -117,6 +122,13 @@ final class Wal implements AutoCloseable {
             spares.add(spare);
         } else {
             disk.delete(path);
+        }
+    }
+
+    /// Gives back the room of used segments.
+    void deleteSpares() throws IOException {
+        for (Path spare = spares.poll(); spare != null; spare = spares.poll()) {
+            disk.delete(spare);
         }
     }
 

@@ -21,6 +21,8 @@ final class WalFormat {
     private static final byte[] SEGMENT_MAGIC = "TLWAL001".getBytes(StandardCharsets.US_ASCII);
     private static final int SEGMENT_HEADER = 8 + 8 + 8 + SALT + HASH;
     private static final int FRAME_MAGIC = 0x544C4652;
+    private static final int MARK_MAGIC = 0x544C4D4B;
+    private static final int MARK_HEADER = 4 + 4 + 8;
 
     private WalFormat() {}
 
@@ -127,6 +129,31 @@ final class WalFormat {
         }
         byte[] previous = Arrays.copyOfRange(file, at + 24, at + 24 + HASH);
         return new Frame(firstIndex, count, at, length, previous, hash);
+    }
+
+    /// What is written, but not forced, where the next frame will begin: everything below `nextIndex` is durable. A
+    /// frame before it that does not verify was therefore whole once, and is damaged, not torn.
+    static byte[] mark(byte[] salt, long nextIndex) {
+        ByteBuffer mark = ByteBuffer.allocate(MARK_HEADER + HASH);
+        mark.putInt(MARK_MAGIC).putInt(0).putLong(nextIndex);
+        return mark.put(markHash(salt, mark.array(), 0)).array();
+    }
+
+    /// The `nextIndex` of a mark at a page of a segment, or -1 where there is none that verifies.
+    static long markAt(byte[] salt, byte[] file, int at) {
+        if (at + PAGE > file.length || ByteBuffer.wrap(file).getInt(at) != MARK_MAGIC) {
+            return -1;
+        }
+        int stored = at + MARK_HEADER;
+        boolean holds = Arrays.equals(markHash(salt, file, at), 0, HASH, file, stored, stored + HASH);
+        return holds ? ByteBuffer.wrap(file).getLong(at + 8) : -1;
+    }
+
+    private static byte[] markHash(byte[] salt, byte[] file, int at) {
+        MessageDigest digest = sha256();
+        digest.update(salt);
+        digest.update(file, at, MARK_HEADER);
+        return digest.digest();
     }
 
     private static byte[] frameHash(byte[] salt, byte[] file, int at, int payloadLength) {

@@ -14,21 +14,20 @@ import truceline.ledger.TreeHasher;
 /// Reads what the log ahead of writing holds beyond the sealed size.
 ///
 /// The last frame may be torn: it was never acknowledged and is left out. A frame that does not verify while a later
-/// one does, or a gap, is damage: the scan refuses, because an acknowledged entry would be lost.
+/// one, or the mark behind it, does, or a gap, is damage: the scan refuses, because an acknowledged entry would be
+/// lost.
+/// What is read comes from the disk itself: after a failed force the page cache may show what never reached it.
 final class WalScan {
     private final Disk disk;
     private final StationFolder folder;
-    private final boolean aroundCache;
     private final List<Tail.Frame> frames = new ArrayList<>();
     private final List<Long> segments = new ArrayList<>();
     private long expected;
     private byte @Nullable [] chain;
 
-    /// @param aroundCache whether to read from the disk itself: needed after a failed force
-    WalScan(Disk disk, StationFolder folder, boolean aroundCache) {
+    WalScan(Disk disk, StationFolder folder) {
         this.disk = disk;
         this.folder = folder;
-        this.aroundCache = aroundCache;
     }
 
     /// @param frames those not sealed yet, in order
@@ -89,7 +88,7 @@ final class WalScan {
             throw damaged(
                     path.getFileName() + " does not continue the segment before it, which ends at entry " + expected);
         }
-        byte[] file = aroundCache ? disk.readAroundCache(path) : disk.read(path);
+        byte[] file = disk.readAroundCache(path);
         byte[] link = header.chain();
         int at = WalFormat.PAGE;
         while (true) {
@@ -105,11 +104,16 @@ final class WalScan {
             }
         }
         chain = link;
-        refuseLaterFrames(header, path, file, at);
+        refuseLater(header, path, file, at);
     }
 
-    private void refuseLaterFrames(WalFormat.Segment header, Path path, byte[] file, int torn) {
+    /// Whatever verifies behind a frame that does not shows that the frame was whole once.
+    private void refuseLater(WalFormat.Segment header, Path path, byte[] file, int torn) {
         for (int at = torn; at < file.length; at += WalFormat.PAGE) {
+            if (WalFormat.markAt(header.salt(), file, at) > expected) {
+                throw damaged(path.getFileName() + " holds a frame at byte " + torn + " (entry " + expected
+                        + ") that was durable and does not verify");
+            }
             if (WalFormat.parse(header.salt(), file, at) != null) {
                 throw damaged(path.getFileName() + " has a frame at byte " + at + " after one at byte " + torn
                         + " (entry " + expected + ") that does not verify");

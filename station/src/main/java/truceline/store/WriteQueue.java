@@ -136,12 +136,14 @@ final class WriteQueue {
         }
     }
 
-    /// Whatever waits, up to the limits of a frame; waits for the first entry only. Null once closed and empty.
+    /// Whatever waits, up to the limits of a frame; null where there is nothing, or nothing more once closed.
+    ///
+    /// @param wait whether to wait for the first entry
     @Nullable
-    Frame take(int maxEntries, int maxPayload) {
+    Frame take(int maxEntries, int maxPayload, boolean wait) {
         lock.lock();
         try {
-            while (batches.isEmpty() && !closed && failure == null) {
+            while (wait && batches.isEmpty() && !closed && failure == null) {
                 filled.awaitUninterruptibly();
             }
             if (batches.isEmpty() || failure != null) {

@@ -18,7 +18,7 @@ import truceline.ledger.LedgerException;
 /// entries
 /// sealed, then three frames of 3 that are not.
 class RecoveryTest {
-    private static final LedgerStore.Settings SMALL = new LedgerStore.Settings(5 << 13, 100, 1 << 13, 1 << 20);
+    private static final LedgerStore.Settings SMALL = LedgerStore.Settings.of(5 << 13, 100, 1 << 13, 1 << 20);
     private static final int SEALED = 300;
     private static final int FRAME = 3;
 
@@ -107,9 +107,9 @@ class RecoveryTest {
         WalFormat.Frame last = frames().getLast();
         for (int kept = 0; kept < bytesOf(last); kept++) {
             byte[] torn = wal.clone();
-            Arrays.fill(torn, last.position() + kept, last.end(), (byte) 0);
+            Arrays.fill(torn, last.position() + kept, torn.length, (byte) 0);
             station.put(segment, torn);
-            if (Arrays.equals(torn, wal)) {
+            if (Arrays.equals(torn, 0, last.end(), wal, 0, last.end())) {
                 continue; // the frame's hash happens to end in zeros
             }
             assertOpens(SEALED + 2 * FRAME, kept + " bytes of the last frame kept, zeros after");
@@ -121,9 +121,8 @@ class RecoveryTest {
     }
 
     @Test
-    void a_changed_byte_in_any_frame_but_the_last_is_damage_and_refused() throws IOException {
-        List<WalFormat.Frame> frames = frames();
-        for (WalFormat.Frame frame : frames.subList(frames.size() - 3, frames.size() - 1)) {
+    void a_changed_byte_in_any_acknowledged_frame_is_damage_and_refused() throws IOException {
+        for (WalFormat.Frame frame : frames()) {
             for (int i = 0; i < bytesOf(frame); i++) {
                 byte[] changed = wal.clone();
                 changed[frame.position() + i] ^= 0x10;

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import truceline.ledger.LedgerException;
 
 /// A disk in memory that can fail at any step and lose power.
 ///
@@ -24,13 +24,26 @@ import org.jspecify.annotations.Nullable;
 /// clean, as Linux does: a later force of them does nothing and reports success.
 final class SimDisk implements Disk {
     private static final int SECTOR = 512;
+    private static final int MILLION = 1_000_000;
 
-    /// Faults of a writer, planted to see whether the tests notice.
-    enum Bug {
-        FORCE_SKIPPED,
-        FILE_FORCE_SKIPPED,
-        DIRECTORY_FORCE_SKIPPED,
-        ERRORS_SWALLOWED
+    /// What goes wrong by itself, by chance, besides the step chosen by [#failAt].
+    enum Fault {
+        /// A read reports an error.
+        READ_ERROR,
+        /// A write reports an error after some of its bytes.
+        WRITE_ERROR,
+        /// A force reports an error once, and the pages it was to write are dropped from then on as if clean.
+        FORCE_ERROR,
+        /// A write finds no space, after some of its bytes.
+        NO_SPACE,
+        /// A write in place writes less than it was given and says so.
+        SHORT_WRITE,
+        /// A change of names reports an error and is not made.
+        NAME_ERROR,
+        /// A force does nothing and reports success: no program can withstand it.
+        LOST_FORCE,
+        /// A write in place goes to another page of the file and reports success.
+        MISDIRECTED_WRITE
     }
 
     private static final class Inode {
@@ -38,13 +51,13 @@ final class SimDisk implements Disk {
         byte[] durable = new byte[0];
         final BitSet dirty = new BitSet();
 
-        void write(int position, byte[] bytes) {
-            if (position + bytes.length > live.length) {
-                live = Arrays.copyOf(live, position + bytes.length);
+        void write(int position, byte[] bytes, int length) {
+            if (position + length > live.length) {
+                live = Arrays.copyOf(live, position + length);
             }
-            System.arraycopy(bytes, 0, live, position, bytes.length);
-            if (bytes.length > 0) {
-                dirty.set(position / SECTOR, (position + bytes.length - 1) / SECTOR + 1);
+            System.arraycopy(bytes, 0, live, position, length);
+            if (length > 0) {
+                dirty.set(position / SECTOR, (position + length - 1) / SECTOR + 1);
             }
         }
 
@@ -60,7 +73,9 @@ final class SimDisk implements Disk {
         }
 
         void force() {
-            dirty.stream().forEach(this::settle);
+            for (int sector = dirty.nextSetBit(0); sector >= 0; sector = dirty.nextSetBit(sector + 1)) {
+                settle(sector);
+            }
             if (durable.length > live.length) {
                 durable = Arrays.copyOf(durable, live.length);
             }
@@ -68,7 +83,11 @@ final class SimDisk implements Disk {
         }
 
         void losePower(Random random) {
-            dirty.stream().filter(sector -> random.nextBoolean()).forEach(this::settle);
+            for (int sector = dirty.nextSetBit(0); sector >= 0; sector = dirty.nextSetBit(sector + 1)) {
+                if (random.nextBoolean()) {
+                    settle(sector);
+                }
+            }
             dirty.clear();
             live = durable.clone();
         }
@@ -94,10 +113,16 @@ final class SimDisk implements Disk {
         }
     }
 
-    private final EnumSet<Bug> bugs = EnumSet.noneOf(Bug.class);
     private final List<Change> pending = new ArrayList<>();
-    private Map<Path, @Nullable Inode> names = new TreeMap<>();
-    private final Map<Path, @Nullable Inode> durableNames = new TreeMap<>();
+    private TreeMap<Path, @Nullable Inode> names = new TreeMap<>();
+    private final TreeMap<Path, @Nullable Inode> durableNames = new TreeMap<>();
+    private final int[] perMillion = new int[Fault.values().length];
+    private final long[] struck = new long[Fault.values().length];
+    private Random chance = new Random(0);
+    private Runnable between = () -> {};
+    private boolean insideBetween;
+    private boolean locked;
+    private long freeBytes = Long.MAX_VALUE / 2;
     private long steps;
     private long failAt = Long.MAX_VALUE;
     private boolean dies;
@@ -139,8 +164,56 @@ final class SimDisk implements Disk {
         durableNames.remove(file);
     }
 
-    synchronized void plant(Bug bug) {
-        bugs.add(bug);
+    /// All files a process sees.
+    synchronized List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        names.forEach((path, inode) -> {
+            if (inode != null) {
+                files.add(path);
+            }
+        });
+        return files;
+    }
+
+    /// A bit of a file changes on the medium and in memory.
+    synchronized void rot(Path file, Random random) {
+        Inode inode = names.get(file);
+        if (inode != null && inode.live.length > 0) {
+            int at = random.nextInt(inode.live.length);
+            int bit = 1 << random.nextInt(8);
+            inode.live[at] ^= (byte) bit;
+            if (at < inode.durable.length) {
+                inode.durable[at] ^= (byte) bit;
+            }
+        }
+    }
+
+    /// From now on the fault strikes by that chance at each step it can strike.
+    synchronized void fault(Fault fault, int chancePerMillion) {
+        perMillion[fault.ordinal()] = chancePerMillion;
+    }
+
+    synchronized void noFaults() {
+        Arrays.fill(perMillion, 0);
+        failAt = Long.MAX_VALUE;
+    }
+
+    synchronized void chance(Random random) {
+        chance = random;
+    }
+
+    /// How often a fault struck.
+    synchronized long struck(Fault fault) {
+        return struck[fault.ordinal()];
+    }
+
+    /// What another thread would do between two steps; not called while it runs.
+    void between(Runnable other) {
+        between = other;
+    }
+
+    synchronized void freeBytes(long free) {
+        freeBytes = free;
     }
 
     /// Steps taken so far: each write, force, rename, making and deleting is one.
@@ -148,10 +221,15 @@ final class SimDisk implements Disk {
         return steps;
     }
 
-    /// The step that fails: once, or with everything after it as when power is lost.
+    /// The step that fails: once, or with everything after it as when power is lost or the process is ended.
     synchronized void failAt(long step, boolean forEver) {
         failAt = step;
         dies = forEver;
+    }
+
+    /// Whether everything fails since the step chosen by [#failAt].
+    synchronized boolean isDead() {
+        return dead;
     }
 
     /// Power is lost and comes back.
@@ -170,16 +248,31 @@ final class SimDisk implements Disk {
             }
         }
         names = new TreeMap<>(durableNames);
-        dead = false;
-        failAt = Long.MAX_VALUE;
+        restart();
     }
 
     /// The process ends and another starts; the machine runs on.
     synchronized void restart() {
+        dead = false;
+        locked = false;
         failAt = Long.MAX_VALUE;
     }
 
+    private boolean strikes(Fault fault) {
+        int rate = perMillion[fault.ordinal()];
+        if (rate > 0 && chance.nextInt(MILLION) < rate) {
+            struck[fault.ordinal()]++;
+            return true;
+        }
+        return false;
+    }
+
     private boolean fails() throws IOException {
+        if (!insideBetween) {
+            insideBetween = true;
+            between.run();
+            insideBetween = false;
+        }
         steps++;
         if (dead) {
             throw new IOException("no power");
@@ -203,13 +296,24 @@ final class SimDisk implements Disk {
         return inode;
     }
 
+    private void reading() throws IOException {
+        if (dead) {
+            throw new IOException("no power");
+        }
+        if (strikes(Fault.READ_ERROR)) {
+            throw new IOException("input/output error");
+        }
+    }
+
     @Override
     public synchronized byte[] read(Path file) throws IOException {
+        reading();
         return file(file).live.clone();
     }
 
     @Override
     public synchronized void read(Path file, long position, byte[] out) throws IOException {
+        reading();
         byte[] live = file(file).live;
         if (position + out.length > live.length) {
             throw new EOFException(file.toString());
@@ -219,6 +323,7 @@ final class SimDisk implements Disk {
 
     @Override
     public synchronized byte[] readAroundCache(Path file) throws IOException {
+        reading();
         Inode inode = file(file);
         inode.force(); // a direct read first writes out what is dirty
         return inode.durable.clone();
@@ -228,31 +333,28 @@ final class SimDisk implements Disk {
     public synchronized void write(Map<Path, byte[]> files) throws IOException {
         for (Map.Entry<Path, byte[]> file : files.entrySet()) {
             Path path = file.getKey();
-            boolean failed = fails();
+            boolean failed = fails() || strikes(Fault.NO_SPACE) || strikes(Fault.WRITE_ERROR);
             Inode inode = names.get(path);
             if (inode == null) {
                 inode = new Inode();
                 change(new Change(null, path, inode));
             }
-            byte[] bytes = failed ? Arrays.copyOf(file.getValue(), file.getValue().length / 2) : file.getValue();
+            byte[] bytes = file.getValue();
             inode.live = new byte[0];
-            inode.write(0, bytes);
+            inode.write(0, bytes, failed ? bytes.length / 2 : bytes.length);
             if (failed) {
                 throw new IOException("no space for " + path);
             }
-            force(inode, Bug.FILE_FORCE_SKIPPED);
+            force(inode);
         }
     }
 
-    private void force(Inode inode, Bug skipped) throws IOException {
-        if (fails()) {
+    private void force(Inode inode) throws IOException {
+        if (fails() || strikes(Fault.FORCE_ERROR)) {
             inode.dirty.clear();
-            if (bugs.contains(Bug.ERRORS_SWALLOWED)) {
-                return;
-            }
             throw new IOException("input/output error");
         }
-        if (!bugs.contains(skipped)) {
+        if (!strikes(Fault.LOST_FORCE)) {
             inode.force();
         }
     }
@@ -267,7 +369,7 @@ final class SimDisk implements Disk {
     }
 
     private void changeName(Change change) throws IOException {
-        if (fails()) {
+        if (fails() || strikes(Fault.NAME_ERROR)) {
             throw new IOException("input/output error");
         }
         change(change);
@@ -280,26 +382,39 @@ final class SimDisk implements Disk {
             @Override
             public void write(long position, ByteBuffer bytes) throws IOException {
                 synchronized (SimDisk.this) {
-                    boolean failed = fails();
-                    byte[] out = new byte[failed ? bytes.remaining() / 2 : bytes.remaining()];
-                    bytes.get(out);
-                    inode.write((int) position, out);
-                    if (failed) {
-                        throw new IOException("no space for " + path);
-                    }
+                    writeInPlace(path, inode, position, bytes);
                 }
             }
 
             @Override
             public void force() throws IOException {
                 synchronized (SimDisk.this) {
-                    SimDisk.this.force(inode, Bug.FORCE_SKIPPED);
+                    SimDisk.this.force(inode);
                 }
             }
 
             @Override
             public void close() {}
         };
+    }
+
+    private void writeInPlace(Path path, Inode inode, long position, ByteBuffer bytes) throws IOException {
+        boolean failed = fails() || strikes(Fault.WRITE_ERROR);
+        int length = bytes.remaining();
+        if (failed || length > 1 && strikes(Fault.SHORT_WRITE)) {
+            length = failed ? length / 2 : 1 + chance.nextInt(length - 1);
+        }
+        byte[] out = new byte[length];
+        bytes.get(out);
+        int at = (int) position;
+        if (strikes(Fault.MISDIRECTED_WRITE)) {
+            at = chance.nextInt(inode.live.length / WalFormat.PAGE) * WalFormat.PAGE;
+            length = Math.min(length, inode.live.length - at);
+        }
+        inode.write(at, out, length);
+        if (failed) {
+            throw new IOException("input/output error on " + path);
+        }
     }
 
     @Override
@@ -314,14 +429,15 @@ final class SimDisk implements Disk {
 
     @Override
     public synchronized void forceDirectory(Path directory) throws IOException {
-        if (fails()) {
+        if (fails() || strikes(Fault.FORCE_ERROR)) {
             throw new IOException("input/output error");
         }
-        if (!bugs.contains(Bug.DIRECTORY_FORCE_SKIPPED)) {
-            for (Change change : List.copyOf(pending)) {
-                if (change.touches(directory)) {
-                    change.apply(durableNames);
-                    pending.remove(change);
+        if (!strikes(Fault.LOST_FORCE)) {
+            for (int i = 0; i < pending.size(); ) {
+                if (pending.get(i).touches(directory)) {
+                    pending.remove(i).apply(durableNames);
+                } else {
+                    i++;
                 }
             }
         }
@@ -346,10 +462,32 @@ final class SimDisk implements Disk {
 
     @Override
     public synchronized List<String> list(Path directory) {
-        return names.keySet().stream()
-                .filter(path -> directory.equals(path.getParent()))
-                .map(path -> String.valueOf(path.getFileName()))
-                .sorted()
-                .toList();
+        List<String> found = new ArrayList<>();
+        for (Path path : names.tailMap(directory, false).keySet()) {
+            if (!path.startsWith(directory)) {
+                break;
+            }
+            if (path.getNameCount() == directory.getNameCount() + 1) {
+                found.add(String.valueOf(path.getFileName()));
+            }
+        }
+        found.sort(null);
+        return found;
+    }
+
+    @Override
+    public synchronized Room room(Path path) {
+        return new Room(Long.MAX_VALUE / 2, freeBytes);
+    }
+
+    @Override
+    public synchronized AutoCloseable lock(Path file) {
+        if (locked) {
+            throw new LedgerException("locked", "another writer has " + file);
+        }
+        locked = true;
+        return () -> {
+            locked = false;
+        };
     }
 }

@@ -44,6 +44,7 @@ class StoreVectorsTest {
         assertThat(HEX.formatHex(segment)).startsWith(value(lines, "segment"));
         assertThat(HEX.formatHex(frame)).startsWith(value(lines, "frame"));
         assertThat(frame).hasSize(WalFormat.PAGE);
+        assertThat(HEX.formatHex(WalFormat.mark(salt, first + entries.size()))).isEqualTo(value(lines, "mark"));
     }
 
     private static String value(List<String> lines, String name) {
