@@ -58,6 +58,7 @@ final class Recovery {
                         "the published checkpoint of size " + published.size() + " is not the locked one of size "
                                 + locked.size() + ": the lock was rolled back");
             }
+            sealer.checkBundles(published.size());
         } catch (NoSuchFileException e) {
             if (locked.size() > 0) {
                 throw new LedgerException("damaged", folder.publishedCheckpoint() + " is missing", e);

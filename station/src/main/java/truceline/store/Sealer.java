@@ -64,7 +64,17 @@ final class Sealer {
                     "damaged", "the tiles do not give the root of the locked checkpoint, size " + size);
         }
         if (size % Tile.WIDTH > 0) {
+            checkBundles(size - 1);
             bundle.writeBytes(EntryBundle.encode(files.entries(Tile.of(Tile.ENTRIES, size / Tile.WIDTH, size))));
+        }
+    }
+
+    /// Refuses bundles, from the one that holds entry `from`, whose entries are not those the hash tiles name.
+    void checkBundles(long from) {
+        for (long index = from / Tile.WIDTH; index * Tile.WIDTH < sealed.size(); index++) {
+            Tile tile = Tile.of(Tile.ENTRIES, index, sealed.size());
+            byte[] entries = EntryBundle.encode(files.entries(tile));
+            compareLeaves(tile, entries, files.hashes(Tile.of(0, index, sealed.size())));
         }
     }
 
