@@ -14,19 +14,27 @@ import org.jspecify.annotations.Nullable;
 /// @param daysSet days that a body set, milliseconds UTC by name
 /// @param settled readings that a body settled, by provision
 /// @param owners whose a source is, where a person said so: `monitor`, `other`, or a party's code
+/// @param revocations keys that no longer count, by key
 public record Docket(
         SortedMap<String, Person> persons,
         List<Stated> stated,
         SortedMap<String, CaseFile> files,
         SortedMap<String, Long> daysSet,
         SortedMap<String, Settled> settled,
-        SortedMap<String, String> owners) {
+        SortedMap<String, String> owners,
+        SortedMap<String, Revocation> revocations) {
     /// A reading that holds for everybody from a moment on; what happened before keeps all readings.
     public record Settled(String holder, long fromMs, long index) {}
 
     /// Nothing was stated.
-    public static final Docket EMPTY =
-            new Docket(new TreeMap<>(), List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    public static final Docket EMPTY = new Docket(
+            new TreeMap<>(),
+            List.of(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>());
 
     public Docket {
         persons = Collections.unmodifiableSortedMap(new TreeMap<>(persons));
@@ -35,6 +43,19 @@ public record Docket(
         daysSet = Collections.unmodifiableSortedMap(new TreeMap<>(daysSet));
         settled = Collections.unmodifiableSortedMap(new TreeMap<>(settled));
         owners = Collections.unmodifiableSortedMap(new TreeMap<>(owners));
+        revocations = Collections.unmodifiableSortedMap(new TreeMap<>(revocations));
+    }
+
+    /// From when on a person's key no longer counts, or null where it does.
+    public @Nullable Revocation findRevocation(Person person) {
+        return revocations.get(person.key());
+    }
+
+    /// True where the key that signed a statement was later revoked from a moment before the statement was
+    /// received. It counts as it did when it was taken in; whoever reads it is told.
+    public boolean isDoubted(Stated each) {
+        Revocation revocation = revocations.get(each.by().key());
+        return revocation != null && revocation.covers(each.receivedMs());
     }
 
     /// The case file of an incident, empty where nobody said anything about it.

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
 import truceline.agreement.Body;
 
-/// The fold of statements: takes them in the order of the ledger and keeps what follows. One writer; {@link #docket}
-/// gives readers an immutable view.
+/// The fold of statements: takes them in the order of the ledger and keeps what follows. One writer;
+/// {@link #docket} gives readers an immutable view.
 ///
 /// A step that the table of {@link Act} does not allow is an {@link Objection}; nothing is changed by it.
 public final class Proceedings {
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final List<String> REASONS = List.of("lost", "stolen", "left", "replaced");
 
     private final SortedMap<String, Person> persons = new TreeMap<>();
     private final List<Stated> stated = new ArrayList<>();
@@ -23,10 +25,38 @@ public final class Proceedings {
     private final SortedMap<String, Long> daysSet = new TreeMap<>();
     private final SortedMap<String, Docket.Settled> settled = new TreeMap<>();
     private final SortedMap<String, String> owners = new TreeMap<>();
+    private final SortedMap<String, Revocation> revocations = new TreeMap<>();
     private @Nullable Docket docket;
 
     /// Why a person may not be entered on the rolls, or null where he may.
     public @Nullable Objection objection(Person person, @Nullable Agreement agreement) {
+        if (!person.isDevice() || person.sources().isEmpty()) {
+            Objection post = post(person, agreement);
+            if (post != null) {
+                return post;
+            }
+        }
+        boolean named = WORD.matcher(person.id()).matches()
+                && (person.isDevice() && person.section().isEmpty()
+                        || WORD.matcher(person.section()).matches());
+        if (!named) {
+            return new Objection("bad-name", "posts and sections are words in lower case, with digits and hyphens");
+        }
+        if (!isAscending(person.sources())) {
+            return new Objection("bad-source", "sources are named once each, in ascending order");
+        }
+        for (Person other : persons.values()) {
+            boolean sameId = other.id().equals(person.id()) && !revocations.containsKey(other.key());
+            if (sameId || publicKey(other.key()).equals(publicKey(person.key()))) {
+                return new Objection("already-enrolled", "the id or the key of " + other.id() + " is on the rolls");
+            }
+        }
+        boolean wasRevoked =
+                revocations.keySet().stream().anyMatch(key -> publicKey(key).equals(publicKey(person.key())));
+        return wasRevoked ? new Objection("revoked", "the key of " + person.id() + " was revoked") : null;
+    }
+
+    private static @Nullable Objection post(Person person, @Nullable Agreement agreement) {
         if (agreement == null) {
             return new Objection("no-agreement", "nobody has a post before an agreement is entered");
         }
@@ -36,19 +66,14 @@ public final class Proceedings {
         if (!known) {
             return new Objection("unknown-body", "there is no body or party for " + person.id());
         }
-        if (!WORD.matcher(person.id()).matches()
-                || !WORD.matcher(person.section()).matches()) {
-            return new Objection("bad-name", "posts and sections are words in lower case, with digits and hyphens");
-        }
-        if (!isSeat(person, agreement)) {
-            return new Objection("no-seat", person.body() + " has no seat " + person.seat());
-        }
-        for (Person other : persons.values()) {
-            if (other.id().equals(person.id()) || publicKey(other).equals(publicKey(person))) {
-                return new Objection("already-enrolled", "the id or the key of " + other.id() + " is on the rolls");
-            }
-        }
-        return null;
+        return isSeat(person, agreement)
+                ? null
+                : new Objection("no-seat", person.body() + " has no seat " + person.seat());
+    }
+
+    private static boolean isAscending(List<String> sources) {
+        return sources.equals(List.copyOf(new TreeSet<>(sources)))
+                && sources.stream().allMatch(source -> SOURCE.matcher(source).matches());
     }
 
     /// A seat is one of the body's; a body without seats knows none that could be taken wrongly.
@@ -61,9 +86,9 @@ public final class Proceedings {
     }
 
     /// The key itself without its name: one key under two names is one person.
-    private static String publicKey(Person person) {
-        int name = person.key().indexOf('+');
-        return person.key().substring(person.key().indexOf('+', name + 1) + 1);
+    private static String publicKey(String key) {
+        int name = key.indexOf('+');
+        return key.substring(key.indexOf('+', name + 1) + 1);
     }
 
     /// Enters a person on the rolls; the caller has asked for objections.
@@ -72,12 +97,59 @@ public final class Proceedings {
         docket = null;
     }
 
+    /// Why a key may not be revoked so, or null where it may. A revocation can be moved to an earlier
+    /// moment, never to a
+    /// later one.
+    public @Nullable Objection objection(String id, String key, long fromMs, String reason) {
+        Person person = persons.get(id);
+        if (person == null || !person.key().equals(key)) {
+            return new Objection("not-enrolled", "that key is not the one of " + id + " on the rolls");
+        }
+        if (!REASONS.contains(reason)) {
+            return new Objection("bad-reason", "a key is revoked as one of " + String.join(", ", REASONS));
+        }
+        Revocation before = revocations.get(key);
+        return before != null && before.fromMs() <= fromMs
+                ? new Objection("already-revoked", "the key of " + id + " is revoked from that moment on or earlier")
+                : null;
+    }
+
+    /// Takes a key off the rolls from a moment on; the caller has asked for objections.
+    public void revoke(Revocation revocation) {
+        revocations.put(revocation.key(), revocation);
+        docket = null;
+    }
+
+    /// Why nobody of that id can sign anything received at that moment, or null where he can.
+    public @Nullable Objection absence(String by, long receivedMs) {
+        Person person = persons.get(by);
+        if (person == null) {
+            return new Objection("not-enrolled", by + " is not on the rolls");
+        }
+        Revocation revocation = revocations.get(person.key());
+        return revocation != null && revocation.covers(receivedMs)
+                ? new Objection("revoked", "the key of " + by + " was revoked from an earlier moment on")
+                : null;
+    }
+
+    /// Why a person or device may not sign a submission of a source received at that moment, or null where
+    /// it may.
+    public @Nullable Objection objection(String by, String source, long receivedMs) {
+        Objection absence = absence(by, receivedMs);
+        if (absence != null) {
+            return absence;
+        }
+        Person person = persons.get(by);
+        return person != null && person.sources().contains(source)
+                ? null
+                : new Objection("other-source", by + " may not sign for the source " + source);
+    }
+
     /// Why a step may not be taken, or null where it may.
     public @Nullable Objection objection(Statement statement, String by, Situation situation) {
+        Objection absence = absence(by, situation.nowMs());
         Person person = persons.get(by);
-        return person == null
-                ? new Objection("not-enrolled", by + " is not on the rolls")
-                : Steps.judge(docket(), situation, person, statement);
+        return absence != null || person == null ? absence : Steps.judge(docket(), situation, person, statement);
     }
 
     /// Takes in a step to which there is no objection.
@@ -121,7 +193,7 @@ public final class Proceedings {
     public Docket docket() {
         Docket view = docket;
         if (view == null) {
-            view = new Docket(persons, stated, files, daysSet, settled, owners);
+            view = new Docket(persons, stated, files, daysSet, settled, owners, revocations);
             docket = view;
         }
         return view;

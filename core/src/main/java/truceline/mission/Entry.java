@@ -7,14 +7,34 @@ import truceline.finding.Person;
 import truceline.finding.Statement;
 import truceline.observation.Columns;
 
-/// All that can happen. One entry is one leaf of the ledger; its bytes are the canonical JSON of {@link EntryText}.
-/// Times are
+/// All that can happen. One entry is one leaf of the ledger; its bytes are the canonical JSON of {@link
+/// EntryText}. Times are
 /// milliseconds UTC, hashes are SHA-256 in lower-case hexadecimal. Format and examples: `spec/entry.md`.
 public sealed interface Entry {
-    /// A public key takes up a role.
+    /// A public key takes up a role, or lays it down.
     ///
+    /// @param role `log`: from the next checkpoint on the key signs them; `log-retired`: it need not any
+    ///     longer
     /// @param key the key in the signed-note form `name+hash+base64`
-    record KeyEntered(String role, String key) implements Entry {}
+    /// @param change who vouches for it; absent for the first key, which vouches for itself
+    record KeyEntered(String role, String key, @Nullable Change change) implements Entry {
+        /// The first key.
+        public KeyEntered(String role, String key) {
+            this(role, key, null);
+        }
+    }
+
+    /// A change of the log's keys: when it was made, and who signed the text of {@link KeysText}.
+    record Change(long receivedMs, List<Signature> signatures) {
+        public Change {
+            signatures = List.copyOf(signatures);
+        }
+    }
+
+    /// A signature in base64, and whose it is.
+    ///
+    /// @param by the key itself in its text form, or the id of a person on the rolls
+    record Signature(String by, String signature) {}
 
     /// A rule is in force from this entry on.
     record Ruled(String rule, int version, SortedMap<String, Long> parameters) implements Entry {}
@@ -51,6 +71,7 @@ public sealed interface Entry {
     /// @param blob hash of the bytes kept (the ciphertext where the class is not P)
     /// @param commitment salted commitment to the bytes that arrived, in base64, where the class is not P
     /// @param mapping hash of the column mapping that was used, where one was
+    /// @param signed who signed for it, where anybody did
     record Submitted(
             String id,
             String source,
@@ -61,8 +82,32 @@ public sealed interface Entry {
             long sizeBytes,
             @Nullable String commitment,
             @Nullable String mapping,
-            long receivedMs)
-            implements Entry {}
+            long receivedMs,
+            @Nullable Signed signed)
+            implements Entry {
+        /// A submission that nobody signed.
+        public Submitted(
+                String id,
+                String source,
+                String format,
+                int reader,
+                char fileClass,
+                String blob,
+                long sizeBytes,
+                @Nullable String commitment,
+                @Nullable String mapping,
+                long receivedMs) {
+            this(id, source, format, reader, fileClass, blob, sizeBytes, commitment, mapping, receivedMs, null);
+        }
+    }
+
+    /// The signature of a person or device over a submission.
+    ///
+    /// @param by id on the rolls
+    /// @param batch in base64: root of the submission's readings where its class is P, else a salted
+    ///     commitment to it
+    /// @param signature Ed25519 in base64 over the text of {@link SubmissionText}
+    record Signed(String by, String batch, String signature) {}
 
     /// Rows of a submission, as evidence.
     record Observed(long submission, Columns rows) implements Entry {}
@@ -81,7 +126,29 @@ public sealed interface Entry {
     record ControlEntered(long submission, String document, String date) implements Entry {}
 
     /// A person or device is put on the rolls and may from here on make statements.
-    record Enrolled(Person person, long receivedMs) implements Entry {}
+    ///
+    /// @param proof the new key's own signature in base64 over the text of {@link KeysText}: its holder
+    ///     has the private part; absent in entries of versions that asked for none
+    record Enrolled(
+            Person person, long receivedMs, @Nullable String proof) implements Entry {
+        /// An enrolment without a proof.
+        public Enrolled(Person person, long receivedMs) {
+            this(person, receivedMs, null);
+        }
+    }
+
+    /// The key of a person or device no longer counts.
+    ///
+    /// @param key the key, which is that of `id` on the rolls
+    /// @param fromMs from this moment on, by the time of receipt; it may lie before or after this entry
+    /// @param reason `lost`, `stolen`, `left` or `replaced`
+    /// @param signatures officers who vouch for it, where any do
+    record Revoked(String id, String key, long fromMs, String reason, long receivedMs, List<Signature> signatures)
+            implements Entry {
+        public Revoked {
+            signatures = List.copyOf(signatures);
+        }
+    }
 
     /// A person's signed statement.
     ///

@@ -13,7 +13,8 @@ import truceline.json.JsonWriter;
 import truceline.observation.Columns;
 import truceline.observation.ColumnsText;
 
-/// Entries as canonical JSON: `{"<type>":{…},"v":1}`, where `v` is the version of the form. Format: `spec/entry.md`.
+/// Entries as canonical JSON: `{"<type>":{…},"v":1}`, where `v` is the version of the form. Format:
+/// `spec/entry.md`.
 public final class EntryText {
     private static final int FORM = 1;
     private static final int MOST_ROWS = 65_535;
@@ -32,6 +33,13 @@ public final class EntryText {
         out.name(type(entry)).beginObject();
         switch (entry) {
             case Entry.KeyEntered key -> {
+                Entry.Change change = key.change();
+                if (change != null) {
+                    out.name("change").beginObject();
+                    out.name("received").value(change.receivedMs());
+                    signatures(out, change.signatures());
+                    out.endObject();
+                }
                 out.name("key").value(key.key());
                 out.name("role").value(key.role());
             }
@@ -69,6 +77,14 @@ public final class EntryText {
                 out.name("submission").value(control.submission());
             }
             case Entry.Enrolled enrolled -> enrolled(out, enrolled);
+            case Entry.Revoked revoked -> {
+                out.name("from").value(revoked.fromMs());
+                out.name("id").value(revoked.id());
+                out.name("key").value(revoked.key());
+                out.name("reason").value(revoked.reason());
+                out.name("received").value(revoked.receivedMs());
+                signatures(out, revoked.signatures());
+            }
             case Entry.Stated stated -> {
                 out.name("by").value(stated.by());
                 out.name("id").value(stated.id());
@@ -122,6 +138,7 @@ public final class EntryText {
             case Entry.Rejected rejected -> "rejections";
             case Entry.ControlEntered control -> "control";
             case Entry.Enrolled enrolled -> "person";
+            case Entry.Revoked revoked -> "revocation";
             case Entry.Stated stated -> "statement";
             case Entry.Ticked ticked -> "tick";
         };
@@ -131,8 +148,9 @@ public final class EntryText {
         in.beginObject();
         Entry entry = switch (type) {
             case "key" -> {
+                Entry.Change change = in.isNext("change") ? change(in) : null;
                 String key = in.text("key");
-                yield new Entry.KeyEntered(in.text("role"), key);
+                yield new Entry.KeyEntered(in.text("role"), key, change);
             }
             case "rule" -> {
                 in.name("parameters");
@@ -174,6 +192,14 @@ public final class EntryText {
                 yield new Entry.ControlEntered(in.number("submission"), document, date);
             }
             case "person" -> person(in);
+            case "revocation" -> {
+                long from = in.number("from");
+                String id = in.text("id");
+                String key = in.text("key");
+                String reason = in.text("reason");
+                long received = in.number("received");
+                yield new Entry.Revoked(id, key, from, reason, received, signatures(in));
+            }
             case "statement" -> {
                 String by = in.text("by");
                 String id = in.text("id");
@@ -199,18 +225,73 @@ public final class EntryText {
         out.name("body").value(person.body());
         out.name("id").value(person.id());
         out.name("key").value(person.key());
+        if (enrolled.proof() != null) {
+            out.name("proof").value(enrolled.proof());
+        }
         out.name("received").value(enrolled.receivedMs());
         out.name("seat").value(person.seat());
         out.name("section").value(person.section());
+        if (!person.sources().isEmpty()) {
+            out.name("sources").beginArray();
+            person.sources().forEach(out::value);
+            out.endArray();
+        }
     }
 
     private static Entry person(JsonReader in) {
         String body = in.text("body");
         String id = in.text("id");
         String key = in.text("key");
+        String proof = in.isNext("proof") ? in.text() : null;
         long received = in.number("received");
         String seat = in.text("seat");
-        return new Entry.Enrolled(new Person(id, body, seat, in.text("section"), key), received);
+        String section = in.text("section");
+        List<String> sources = in.isNext("sources") ? texts(in) : List.of();
+        return new Entry.Enrolled(new Person(id, body, seat, section, key, sources), received, proof);
+    }
+
+    private static List<String> texts(JsonReader in) {
+        List<String> texts = new ArrayList<>();
+        in.beginArray();
+        while (in.hasElement()) {
+            texts.add(in.text());
+        }
+        if (texts.isEmpty()) {
+            throw in.fault("an empty list is left out");
+        }
+        return texts;
+    }
+
+    private static Entry.Change change(JsonReader in) {
+        in.beginObject();
+        long received = in.number("received");
+        Entry.Change change = new Entry.Change(received, signatures(in));
+        in.endObject();
+        return change;
+    }
+
+    private static void signatures(JsonWriter out, List<Entry.Signature> signatures) {
+        out.name("signatures").beginArray();
+        for (Entry.Signature each : signatures) {
+            out.beginObject();
+            out.name("by").value(each.by());
+            out.name("signature").value(each.signature());
+            out.endObject();
+        }
+        out.endArray();
+    }
+
+    private static List<Entry.Signature> signatures(JsonReader in) {
+        List<Entry.Signature> signatures = new ArrayList<>();
+        in.name("signatures");
+        in.beginArray();
+        while (in.hasElement()) {
+            in.beginObject();
+            String by = in.text("by");
+            signatures.add(new Entry.Signature(by, in.text("signature")));
+            in.endObject();
+        }
+        return signatures;
     }
 
     private static Statement statement(JsonReader in) {
@@ -239,9 +320,20 @@ public final class EntryText {
         String mapping = in.isNext("mapping") ? in.text() : null;
         int reader = in.integer("reader");
         long received = in.number("received");
+        Entry.Signed signed = in.isNext("signed") ? signed(in) : null;
         long size = in.number("size");
         String source = in.text("source");
-        return new Entry.Submitted(id, source, format, reader, fileClass, blob, size, commitment, mapping, received);
+        return new Entry.Submitted(
+                id, source, format, reader, fileClass, blob, size, commitment, mapping, received, signed);
+    }
+
+    private static Entry.Signed signed(JsonReader in) {
+        in.beginObject();
+        String batch = in.text("batch");
+        String by = in.text("by");
+        Entry.Signed signed = new Entry.Signed(by, batch, in.text("signature"));
+        in.endObject();
+        return signed;
     }
 
     private static char letter(JsonReader in, String name) {
@@ -289,6 +381,14 @@ public final class EntryText {
         }
         out.name("reader").value(submitted.reader());
         out.name("received").value(submitted.receivedMs());
+        Entry.Signed signed = submitted.signed();
+        if (signed != null) {
+            out.name("signed").beginObject();
+            out.name("batch").value(signed.batch());
+            out.name("by").value(signed.by());
+            out.name("signature").value(signed.signature());
+            out.endObject();
+        }
         out.name("size").value(submitted.sizeBytes());
         out.name("source").value(submitted.source());
     }

@@ -10,9 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
+import truceline.finding.Docket;
 import truceline.finding.Objection;
 import truceline.finding.Person;
 import truceline.finding.Proceedings;
+import truceline.finding.Revocation;
 import truceline.finding.Situation;
 import truceline.finding.Statement;
 import truceline.geo.Geometry;
@@ -26,8 +28,8 @@ import truceline.observation.Columns;
 import truceline.observation.Field;
 import truceline.observation.Observations;
 
-/// The fold: takes entries in the order of the ledger and keeps what follows from them. One writer; {@link #picture}
-/// gives
+/// The fold: takes entries in the order of the ledger and keeps what follows from them. One writer; {@link
+/// #picture} gives
 /// readers an immutable view. Start-up, recovery and audit are this same fold over the same entries.
 public final class Mission {
     private final Observations observations = new Observations();
@@ -70,7 +72,11 @@ public final class Mission {
         }
         switch (entry) {
             case Entry.KeyEntered key -> {
-                // Keys are judged where signatures are verified; they change no picture.
+                // Keys of the log are judged where signatures are verified; they change no picture.
+                Entry.Change change = key.change();
+                if (change != null) {
+                    received(index, change.receivedMs());
+                }
             }
             case Entry.Ruled ruled -> rule(index, ruled);
             case Entry.DocumentPart part -> documents.add(index, part);
@@ -85,6 +91,7 @@ public final class Mission {
                 controls.add(new Picture.ControlMap(index, submission, control.date(), control.document(), map));
             }
             case Entry.Enrolled enrolled -> enrolled(index, enrolled);
+            case Entry.Revoked revoked -> revoked(index, revoked);
             case Entry.Stated stated -> stated(index, stated);
             case Entry.Ticked tick -> {
                 received(index, tick.receivedMs());
@@ -121,6 +128,19 @@ public final class Mission {
         return proceedings.objection(person, adopted());
     }
 
+    /// Why a key may not be revoked so, or null where it may.
+    public @Nullable Objection objection(Entry.Revoked revoked) {
+        return proceedings.objection(revoked.id(), revoked.key(), revoked.fromMs(), revoked.reason());
+    }
+
+    /// Why a person or device may not sign a submission of a source now, or null where it may. Whether the
+    /// signature holds is for the door and the audit to say.
+    ///
+    /// @param receivedMs the moment at which it would be received, milliseconds UTC
+    public @Nullable Objection objection(String by, String source, long receivedMs) {
+        return proceedings.objection(by, source, receivedMs);
+    }
+
     /// Why a statement may not be made now, or null where it may.
     ///
     /// @param receivedMs the moment at which it would be received, milliseconds UTC
@@ -129,6 +149,11 @@ public final class Mission {
             return new Objection("already-held", "a statement with the id " + id + " is in the record");
         }
         return proceedings.objection(statement, by, situation(receivedMs));
+    }
+
+    /// The rolls and everything stated so far. Costs no more than what changed since it was last asked for.
+    public Docket docket() {
+        return proceedings.docket();
     }
 
     /// Number of a source, or -1 where it is not known yet.
@@ -146,6 +171,12 @@ public final class Mission {
         received(index, enrolled.receivedMs());
         refuse(index, proceedings.objection(enrolled.person(), adopted()));
         proceedings.enrol(enrolled.person());
+    }
+
+    private void revoked(long index, Entry.Revoked revoked) {
+        received(index, revoked.receivedMs());
+        refuse(index, objection(revoked));
+        proceedings.revoke(new Revocation(index, revoked.id(), revoked.key(), revoked.fromMs(), revoked.receivedMs()));
     }
 
     private void stated(long index, Entry.Stated stated) {

@@ -64,9 +64,13 @@ public sealed interface At {
             case Entry.SourceEntered source -> source.receivedMs();
             case Entry.Submitted submitted -> submitted.receivedMs();
             case Entry.Enrolled enrolled -> enrolled.receivedMs();
+            case Entry.Revoked revoked -> revoked.receivedMs();
             case Entry.Stated stated -> stated.receivedMs();
             case Entry.Ticked ticked -> ticked.receivedMs();
-            case Entry.KeyEntered key -> Long.MIN_VALUE;
+            case Entry.KeyEntered key -> {
+                Entry.Change change = key.change();
+                yield change == null ? Long.MIN_VALUE : change.receivedMs();
+            }
             case Entry.Ruled ruled -> Long.MIN_VALUE;
             case Entry.DocumentPart part -> Long.MIN_VALUE;
             case Entry.Observed observed -> Long.MIN_VALUE;

@@ -91,6 +91,7 @@ final class LedgerPages {
         return switch (find(bytes)) {
             case Entry.Stated stated -> stated.statement().act().word() + " by " + stated.by();
             case Entry.Enrolled enrolled -> enrolled.person().id() + " is put on the rolls";
+            case Entry.Revoked revoked -> "key of " + revoked.id() + " is revoked: " + revoked.reason();
             case null, default -> line.summary();
         };
     }
@@ -110,6 +111,7 @@ final class LedgerPages {
             case Entry.SourceEntered source -> Iso.of(source.receivedMs());
             case Entry.Submitted submitted -> Iso.of(submitted.receivedMs());
             case Entry.Enrolled enrolled -> Iso.of(enrolled.receivedMs());
+            case Entry.Revoked revoked -> Iso.of(revoked.receivedMs());
             case Entry.Stated stated -> Iso.of(stated.receivedMs());
             case Entry.Ticked tick -> Iso.of(tick.receivedMs());
             case Entry.Observed observed -> received(snapshot, observed.submission());
