@@ -47,6 +47,18 @@ public final class Days {
         return new Days(agreement, holder, setByEntries);
     }
 
+    /// The same, where days were set as moments (milliseconds UTC); a name that the agreement does not declare is
+    /// nothing.
+    public Days withMoments(SortedMap<String, Long> setMs) {
+        SortedMap<String, TimePhrase> phrases = new TreeMap<>();
+        setMs.forEach((name, ms) -> {
+            if (agreement.days().containsKey(name)) {
+                phrases.put(name, new TimePhrase.Instant(local(ms)));
+            }
+        });
+        return withSet(phrases);
+    }
+
     /// A phrase when nothing has happened yet: facts and norms are pending.
     public Moment resolve(TimePhrase phrase) {
         return resolve(phrase, event -> Optional.empty());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import truceline.geo.Disc;
+import truceline.incident.Facts;
 import truceline.incident.Incidents;
 import truceline.incident.TrackRule;
 import truceline.incident.Tracks;
@@ -127,6 +128,18 @@ public final class CaseFinder {
             }
         }
         throw new IllegalStateException("no observation makes the case on " + norm.provision());
+    }
+
+    /// A movement with a case as it is told: of the position that makes its first case. A track may last for weeks, and
+    /// what it breached happened on one day at one place.
+    ///
+    /// @param own cases of the movement, as {@link #find} orders them; anything else is told as it is known
+    public static Facts told(Facts known, List<Case> own, Columns columns, Incidents incidents) {
+        if (!known.isMovement() || own.isEmpty()) {
+            return known;
+        }
+        int row = row(own.getFirst(), columns, incidents);
+        return known.at(row, columns.fromMs(row), columns.toMs(row) + columns.precisionMs(row));
     }
 
     private static boolean isOfTrack(Case found, Columns columns, Incidents incidents) {

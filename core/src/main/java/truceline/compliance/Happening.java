@@ -44,7 +44,7 @@ record Happening(
                 Family.of(columns.kind(row)),
                 columns.fromMs(row),
                 columns.toMs(row) + columns.precisionMs(row),
-                place(columns, row),
+                Sighting.place(columns, row),
                 columns.text(Field.PLACE, row));
     }
 
@@ -54,14 +54,8 @@ record Happening(
                 Family.of(facts.kind()),
                 facts.fromMs(),
                 facts.toMs(),
-                facts.bestRow() < 0 ? null : place(columns, facts.bestRow()),
+                facts.bestRow() < 0 ? null : Sighting.place(columns, facts.bestRow()),
                 facts.placeName());
-    }
-
-    static @Nullable Disc place(Columns columns, int row) {
-        return columns.isPlaced(row)
-                ? new Disc(columns.lonE7(row), columns.latE7(row), columns.radiusMetres(row) * 1000L)
-                : null;
     }
 
     /// Time between the two, 0 where they touch or overlap.

@@ -30,7 +30,7 @@ final class Scope {
             return "its kind, " + columns.kind(row).word()
                     + ", is evidence of no act that an evaluated provision forbids";
         }
-        Disc place = Happening.place(columns, row);
+        Disc place = Sighting.place(columns, row);
         lookup.look(place, Sighting.altitudeMetres(columns, row));
         Norm inTime = null;
         boolean inPlace = false;

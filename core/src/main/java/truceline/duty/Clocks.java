@@ -1,9 +1,12 @@
 package truceline.duty;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
 import truceline.agreement.Body;
@@ -12,6 +15,11 @@ import truceline.agreement.phrase.DurationPhrase;
 import truceline.agreement.phrase.Leaf;
 import truceline.agreement.phrase.Power;
 import truceline.agreement.phrase.Reference;
+import truceline.finding.Ballot;
+import truceline.finding.CaseFile;
+import truceline.finding.Docket;
+import truceline.finding.Finding;
+import truceline.finding.Stated;
 
 /// The clocks that an agreement sets its own bodies. Pauses push what is due back by as long as they
 /// last; overlapping pauses count once, and what lies outside the running time counts for nothing. A
@@ -50,6 +58,31 @@ public final class Clocks {
                 .anyMatch(pause -> pause.fromMs() <= foldMs && (pause.toMs() == null || pause.toMs() > foldMs));
         return Optional.of(
                 new BodyClock(name, whose(agreement, name), openedMs, dueMs, met, state(dueMs, met, isPaused, foldMs)));
+    }
+
+    /// The clock `decision` of every verified incident, by the address of its first observation: how long the body that
+    /// attributes has to vote. Met once every seat has voted; empty where the ballot has no limit.
+    public static SortedMap<String, BodyClock> votes(Docket docket, Agreement agreement, long foldMs) {
+        SortedMap<String, BodyClock> clocks = new TreeMap<>();
+        Ballot ballot = Finding.ballot(agreement);
+        for (CaseFile file : docket.files().values()) {
+            long dueMs = file.lapsesMs(ballot);
+            if (ballot == null || dueMs == Long.MAX_VALUE) {
+                continue;
+            }
+            Collection<Stated> votes = file.votes().values();
+            Long metMs = file.votes().keySet().containsAll(ballot.seats())
+                    ? Long.valueOf(
+                            votes.stream().mapToLong(Stated::receivedMs).max().orElse(dueMs))
+                    : null;
+            BodyClock.State state = metMs != null
+                    ? BodyClock.State.MET
+                    : foldMs >= dueMs ? BodyClock.State.MISSED : BodyClock.State.RUNNING;
+            String body = ballot.body().name();
+            clocks.put(
+                    file.incident(), new BodyClock("decision", List.of(body), file.decidedMs(), dueMs, metMs, state));
+        }
+        return clocks;
     }
 
     private static BodyClock.State state(@Nullable Long dueMs, @Nullable Long metMs, boolean isPaused, long foldMs) {

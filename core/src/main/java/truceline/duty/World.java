@@ -1,7 +1,5 @@
 package truceline.duty;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -10,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
 import truceline.agreement.Days;
 import truceline.agreement.phrase.Level;
-import truceline.agreement.phrase.TimePhrase;
 
 /// What the record holds of the world at one moment, as far as duties and guarantees ask for it. Times
 /// are milliseconds since 1970 UTC; what lies after `foldMs` is not known yet and is left out.
@@ -69,13 +66,6 @@ public record World(
 
     /// The days of an agreement as they are set here, in the world of a holder (null: the common text).
     public Days days(Agreement agreement, @Nullable String holder) {
-        SortedMap<String, TimePhrase> set = new TreeMap<>();
-        daysSet.forEach((name, atMs) -> {
-            if (agreement.days().containsKey(name)) {
-                LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(atMs), agreement.timeZone());
-                set.put(name, new TimePhrase.Instant(local));
-            }
-        });
-        return Days.of(agreement, holder).withSet(set);
+        return Days.of(agreement, holder).withMoments(daysSet);
     }
 }

@@ -5,8 +5,6 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import truceline.incident.Incidents;
-import truceline.observation.Columns;
-import truceline.observation.Field;
 import truceline.observation.Kind;
 import truceline.observation.Observations;
 
@@ -45,7 +43,7 @@ public record Corroboration(int lineages, boolean isMonitors) {
             String owner = owners.owner(observations.source(row));
             boolean isCue = observations.columns().kind(row) == Kind.THERMAL_ANOMALY;
             if (!isCue && !isInterested(owner)) {
-                lineages.add(lineage(observations, row));
+                lineages.add(observations.account(row));
                 sources.add(observations.source(row));
                 monitors |= "monitor".equals(owner);
             }
@@ -64,7 +62,7 @@ public record Corroboration(int lineages, boolean isMonitors) {
             return Weight.INTERESTED;
         }
         String source = "source " + observations.source(row);
-        String lineage = lineage(observations, row);
+        String lineage = observations.account(row);
         if (seen.contains(source) || seen.contains(lineage)) {
             return Weight.REPEATS;
         }
@@ -89,11 +87,5 @@ public record Corroboration(int lineages, boolean isMonitors) {
 
     private static boolean isInterested(@Nullable String owner) {
         return owner != null && !owner.equals("monitor") && !owner.equals("other");
-    }
-
-    private static String lineage(Observations observations, int row) {
-        Columns columns = observations.columns();
-        String lineage = columns.text(Field.LINEAGE, row);
-        return lineage == null ? "source " + observations.source(row) : lineage;
     }
 }

@@ -109,8 +109,7 @@ public final class Assessment {
         }
         TreeSet<String> lineages = new TreeSet<>();
         for (int row : incidents.rows(incident)) {
-            String lineage = columns.text(Field.LINEAGE, row);
-            lineages.add(lineage == null ? "source " + observations.source(row) : lineage);
+            lineages.add(observations.account(row));
         }
         return lineages.size();
     }

@@ -2,7 +2,6 @@ package truceline.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// What an entry holds in place of text that may have to be erased: SHA-256("truceline.commit/v1" || salt || content).
 ///
@@ -21,13 +20,9 @@ public final class Commitment {
         if (salt.length != SALT_BYTES) {
             throw LedgerException.malformed("a salt has 32 bytes, not " + salt.length);
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(PURPOSE);
-            digest.update(salt);
-            return Hash.of(digest.digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.start();
+        digest.update(PURPOSE);
+        digest.update(salt);
+        return Hash.of(digest.digest(content));
     }
 }

@@ -2,7 +2,6 @@ package truceline.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -14,15 +13,11 @@ final class KeyText {
 
     /// SHA-256(name || 0x0A || algorithm || public key), the first four bytes.
     static byte[] keyId(String name, byte algorithm, byte[] publicKey) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) '\n');
-            digest.update(algorithm);
-            return Arrays.copyOf(digest.digest(publicKey), 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.start();
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+        digest.update(algorithm);
+        return Arrays.copyOf(digest.digest(publicKey), 4);
     }
 
     /// A name is not empty and has no space, no plus sign and no control character.

@@ -2,7 +2,6 @@ package truceline.ledger;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /// RFC 6962 hashing into arrays the caller owns, so that a tree of millions of leaves makes no garbage.
@@ -11,15 +10,10 @@ import java.util.Arrays;
 public final class TreeHasher {
     private static final int NODE_BYTES = 1 + 2 * Hash.BYTES;
 
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Sha256.start();
     private final byte[] node = new byte[NODE_BYTES];
 
     public TreeHasher() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
         node[0] = 1;
     }
 

@@ -1,7 +1,5 @@
 package truceline.mission;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +12,6 @@ import truceline.agreement.Fault;
 import truceline.agreement.NodeText;
 import truceline.agreement.compile.AgreementCompiler;
 import truceline.agreement.compile.Compilation;
-import truceline.agreement.phrase.TimePhrase;
 import truceline.compliance.NormCompiler;
 import truceline.compliance.Norms;
 import truceline.finding.Docket;
@@ -63,12 +60,7 @@ public record AdoptedAgreement(
 
     /// The days of the agreement, with those that people set.
     public Days days(Docket docket) {
-        SortedMap<String, TimePhrase> set = new TreeMap<>();
-        docket.daysSet().forEach((name, ms) -> {
-            LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(ms), zone());
-            set.put(name, new TimePhrase.Instant(local));
-        });
-        return Days.of(agreement, null).withSet(set);
+        return Days.of(agreement, null).withMoments(docket.daysSet());
     }
 
     /// Title in the first language that the agreement gives one in.

@@ -45,6 +45,12 @@ public final class Observations {
         return source[row];
     }
 
+    /// Whose account a row is: its lineage, or where it names none its source.
+    public String account(int row) {
+        String lineage = columns.text(Field.LINEAGE, row);
+        return lineage == null ? "source " + source[row] : lineage;
+    }
+
     /// The row at an address `index/position`, or -1 where there is none.
     public int findRow(String address) {
         int slash = address.indexOf('/');

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import truceline.agreement.Agreement;
 import truceline.agreement.Fault;
+import truceline.agreement.Forces;
 import truceline.agreement.Note;
 import truceline.agreement.Provision;
 import truceline.agreement.Sentence;
@@ -62,7 +63,12 @@ final class AgreementCommand implements Runnable {
         private CommandSpec spec = CommandSpec.create();
 
         private record Checked(
-                Path file, List<Fault> faults, List<Note> notes, Norms norms, List<Provision> provisions) {}
+                Path file,
+                List<Fault> faults,
+                List<Note> notes,
+                Norms norms,
+                List<Provision> provisions,
+                List<Forces.Entry> forces) {}
 
         @Override
         public Integer call() throws IOException {
@@ -84,7 +90,8 @@ final class AgreementCommand implements Runnable {
             Agreement agreement = reading.agreement();
             List<Fault> faults = new ArrayList<>(reading.faults());
             if (agreement == null) {
-                return new Checked(file, faults, reading.notes(), new Norms(List.of(), List.of()), List.of());
+                return new Checked(
+                        file, faults, reading.notes(), new Norms(List.of(), List.of()), List.of(), List.of());
             }
             SortedMap<String, Geometry> maps = new TreeMap<>();
             try {
@@ -93,7 +100,13 @@ final class AgreementCommand implements Runnable {
                 faults.add(new Fault(1, 1, "bad-map", String.valueOf(e.getMessage())));
             }
             List<Provision> provisions = List.copyOf(agreement.provisions().values());
-            return new Checked(file, faults, reading.notes(), NormCompiler.compile(agreement, maps), provisions);
+            return new Checked(
+                    file,
+                    faults,
+                    reading.notes(),
+                    NormCompiler.compile(agreement, maps),
+                    provisions,
+                    Forces.of(agreement).entries());
         }
 
         private static void print(PrintWriter out, Checked checked) {
@@ -107,6 +120,7 @@ final class AgreementCommand implements Runnable {
             for (Provision provision : checked.provisions()) {
                 out.println("  " + provision.id() + "  " + Sentence.of(provision));
             }
+            checked.forces().forEach(force -> printForce(out, force));
             if (!checked.norms().notEvaluated().isEmpty()) {
                 out.println("  Loaded, but not yet evaluated:");
                 checked.norms()
@@ -119,6 +133,28 @@ final class AgreementCommand implements Runnable {
                         .forEach(note -> out.printf(
                                 "    %d:%d  %s  %s%n", note.line(), note.column(), note.code(), note.message()));
             }
+        }
+
+        /// A force without its places, which are class M.
+        private static void printForce(PrintWriter out, Forces.Entry force) {
+            out.println("  Force " + force.name() + ", led by " + join(force.lead()));
+            out.println("    mandate        " + provisions(force.mandate()));
+            out.println("    legal basis    " + provisions(force.legalBasis()));
+            out.println("    notification   " + provisions(force.notification()));
+            force.contingents()
+                    .forEach(sent -> out.println("    contingent     of " + sent.actor() + ", "
+                            + (sent.size() == null ? "size not stated" : "size " + sent.size())));
+            force.hubs()
+                    .forEach(hub -> out.println(
+                            "    hub            " + hub.name() + " of " + join(hub.of()) + ", place withheld"));
+        }
+
+        private static String provisions(List<Forces.Clause> clauses) {
+            return join(clauses.stream().map(Forces.Clause::provision).toList());
+        }
+
+        private static String join(List<String> words) {
+            return words.isEmpty() ? Forces.NOT_STATED : String.join(", ", words);
         }
 
         private static void write(JsonGenerator out, List<Checked> all) {

@@ -2,6 +2,7 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import truceline.agreement.Agreement;
 import truceline.agreement.PointMap;
 import truceline.agreement.Positions;
 import truceline.agreement.Proposal;
+import truceline.intake.AgreementReader;
 import truceline.intake.Refusal;
 
 /// `agreement positions FILE`: who answered what to each point of a proposal, and on how much whom agrees.
@@ -51,7 +53,7 @@ final class AgreementPositionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Agreement agreement = AgreementText.read(file);
+        Agreement agreement = AgreementReader.read(Files.readAllBytes(file)).getAgreement(file);
         Proposal chosen = chosen(agreement);
         Positions positions = Positions.of(agreement, chosen);
         PositionsTable table = new PositionsTable(

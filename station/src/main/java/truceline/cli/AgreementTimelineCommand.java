@@ -2,6 +2,7 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,8 +28,10 @@ import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import truceline.agreement.Agreement;
 import truceline.agreement.phrase.ClosedWords;
+import truceline.duty.Pledges;
 import truceline.duty.Timeline;
 import truceline.duty.World;
+import truceline.intake.AgreementReader;
 
 /// `agreement timeline FILE`: every time that an agreement gives, as a date or as what it waits for.
 @Command(
@@ -60,7 +63,7 @@ final class AgreementTimelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Agreement agreement = AgreementText.read(file);
+        Agreement agreement = AgreementReader.read(Files.readAllBytes(file)).getAgreement(file);
         long foldMs = at == null ? BEFORE_ANY_AGREEMENT_MS : moment(at, agreement.timeZone());
         World world = new World(List.of(), List.of(), daysSet(agreement), List.of(), foldMs);
         Timeline timeline = Timeline.ofEveryReading(agreement, world);
@@ -69,6 +72,7 @@ final class AgreementTimelineCommand implements Callable<Integer> {
             JsonOut.print(out, generator -> writeJson(generator, agreement, timeline));
         } else {
             writeText(out, agreement, timeline);
+            writePledges(out, Pledges.of(agreement, null, world));
         }
         return Exit.DONE;
     }
@@ -123,6 +127,22 @@ final class AgreementTimelineCommand implements Callable<Integer> {
         out.println(dated + " of " + timeline.rows().size() + " times have a date. No clock runs that waits for a day,"
                 + " a fact or an open value.");
         out.println("A date says when something falls due, not whether it was done.");
+    }
+
+    /// Who promised what, who attests it and how that stands: no stocks, no places.
+    private static void writePledges(PrintWriter out, List<Pledges.Pledge> pledges) {
+        if (pledges.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Pledges:");
+        AlignedRows rows = new AlignedRows();
+        for (Pledges.Pledge pledge : pledges) {
+            String by = pledge.attesters().isEmpty() ? "nobody is named" : String.join(", ", pledge.attesters());
+            rows.add(List.of(
+                    ClosedWords.word(pledge.status()).replace('-', ' '), pledge.id(), "attests: " + by, pledge.says()));
+        }
+        rows.lines().forEach(out::println);
     }
 
     private static String edge(Timeline.Row row) {

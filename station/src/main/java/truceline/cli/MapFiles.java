@@ -6,11 +6,8 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,6 +19,7 @@ import truceline.geo.Feature;
 import truceline.geo.Shape;
 import truceline.intake.GeoJsonReader;
 import truceline.intake.GeoJsonReader.Problem;
+import truceline.ledger.Sha256;
 
 /// Reads the files of one command, gzip or plain, says on stderr what is wrong with them, and remembers the exit code.
 /// Used by one thread.
@@ -70,7 +68,7 @@ final class MapFiles {
         List<Feature> features = reading.geometry().features();
         return Optional.of(new MapFile(
                 name,
-                sha256(stored.get()),
+                Sha256.hex(stored.get()),
                 property(features, "date").or(() -> date(name)),
                 property(features, "source").orElse(name),
                 reading.geometry()));
@@ -141,14 +139,6 @@ final class MapFiles {
             return Stream.of(LocalDate.parse(text).toString());
         } catch (DateTimeParseException _) {
             return Stream.empty();
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,6 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
+import truceline.duty.BodyClock;
+import truceline.duty.Clocks;
 import truceline.incident.Incidents;
 import truceline.ledger.Checkpoint;
 import truceline.mission.AdoptedAgreement;
@@ -45,6 +51,7 @@ final class StatusCommand implements Callable<Integer> {
             int cases,
             long firstObservedMs,
             long lastObservedMs,
+            SortedMap<String, BodyClock> clocks,
             ZoneId zone) {
         @Nullable
         String text(long ms) {
@@ -85,7 +92,14 @@ final class StatusCommand implements Callable<Integer> {
                 picture.cases(incidents).size(),
                 first,
                 last,
+                agreement == null
+                        ? new TreeMap<>()
+                        : Clocks.votes(picture.docket(), agreement.agreement(), picture.receivedMs()),
                 agreement == null ? ZoneOffset.UTC : agreement.zone());
+    }
+
+    private static String word(BodyClock clock) {
+        return clock.state().name().toLowerCase(Locale.ROOT);
     }
 
     private static void print(PrintWriter out, State state) {
@@ -102,7 +116,17 @@ final class StatusCommand implements Callable<Integer> {
                     state.text(state.firstObservedMs()), state.text(state.lastObservedMs()));
         }
         out.printf("assessed    %,d incidents, %,d candidate cases%n", state.incidents(), state.cases());
-        out.printf("clocks      none runs: duties are not evaluated yet%n");
+        if (state.clocks().isEmpty()) {
+            out.printf("clocks      none runs%n");
+        }
+        state.clocks()
+                .forEach((incident, clock) -> out.printf(
+                        "clock       %s of %s on %s: due %s, %s%n",
+                        clock.name(),
+                        String.join(", ", clock.whose()),
+                        incident,
+                        state.text(Objects.requireNonNull(clock.dueMs())),
+                        word(clock)));
         for (Source source : picture.sources()) {
             out.printf(
                     "source      %s, grade %s6: %,d rows, %,d rejected, last seen %s%n",
@@ -143,6 +167,16 @@ final class StatusCommand implements Callable<Integer> {
         out.writeNumberProperty("findings", 0);
         out.writeEndObject();
         out.writeArrayPropertyStart("clocks");
+        state.clocks().forEach((incident, clock) -> {
+            out.writeStartObject();
+            out.writeStringProperty("name", clock.name());
+            out.writeStringProperty("whose", String.join(", ", clock.whose()));
+            out.writeStringProperty("incident", incident);
+            out.writeStringProperty("opened", state.text(clock.openedMs()));
+            out.writeStringProperty("due", state.text(Objects.requireNonNull(clock.dueMs())));
+            out.writeStringProperty("state", word(clock));
+            out.writeEndObject();
+        });
         out.writeEndArray();
         out.writeEndObject();
     }

@@ -1,13 +1,12 @@
 package truceline.demo;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import truceline.finding.Person;
+import truceline.ledger.Sha256;
 import truceline.ledger.Signer;
 
 /// The posts of the demonstration and their keys. Everybody can make these keys from the seed: they protect nothing.
@@ -51,10 +50,6 @@ final class People {
     }
 
     private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.start().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }

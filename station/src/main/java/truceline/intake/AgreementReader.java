@@ -1,9 +1,11 @@
 package truceline.intake;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import truceline.agreement.Agreement;
 import truceline.agreement.Fault;
 import truceline.agreement.Node;
 import truceline.agreement.compile.AgreementCompiler;
@@ -18,7 +20,24 @@ public final class AgreementReader {
 
     /// The tree of the file, as far as it is YAML (null where it is not), and what became of it. The
     /// faults of the file as YAML and as an agreement are together in the compilation.
-    public record Reading(@Nullable Node root, Compilation compilation) {}
+    public record Reading(@Nullable Node root, Compilation compilation) {
+        /// The agreement.
+        ///
+        /// @param file the file that was read, for the sentence
+        /// @throws Refusal naming file, line and column of the first fault
+        public Agreement getAgreement(Path file) {
+            Agreement agreement = compilation.agreement();
+            if (agreement == null) {
+                Fault fault = compilation.faults().getFirst();
+                throw new Refusal(
+                        "agreement-fault",
+                        file + ":" + fault.line() + ":" + fault.column() + ": " + fault.code() + ": " + fault.message()
+                                + " ('truceline agreement check' lists all "
+                                + compilation.faults().size() + ")");
+            }
+            return agreement;
+        }
+    }
 
     /// Reads the bytes of a whole file.
     public static Reading read(byte[] yaml) {

@@ -63,16 +63,9 @@ final class Register {
         return cases;
     }
 
-    /// Facts of an incident. A movement with a case is told of the position that makes its first case: a track may
-    /// last for weeks, and what it breached happened on one day at one place.
+    /// Facts of an incident, a movement as {@link CaseFinder#told}.
     Facts facts(int incident) {
-        Facts facts = assessment.facts(incident);
-        List<Case> own = facts.isMovement() ? cases(incident) : List.of();
-        if (own.isEmpty()) {
-            return facts;
-        }
-        int row = CaseFinder.row(own.getFirst(), columns, incidents);
-        return facts.at(row, columns.fromMs(row), columns.toMs(row) + columns.precisionMs(row));
+        return CaseFinder.told(assessment.facts(incident), cases(incident), columns, incidents);
     }
 
     /// Facts of the incident in which the observation at an address stands, or null.

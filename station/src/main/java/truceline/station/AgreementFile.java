@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
-import truceline.agreement.Fault;
 import truceline.agreement.Line;
 import truceline.agreement.Node;
 import truceline.agreement.NodeText;
@@ -51,16 +51,8 @@ public final class AgreementFile {
     public static AgreementFile read(Path file, @Nullable Path unitsFile) throws IOException {
         byte[] yaml = Files.readAllBytes(file);
         AgreementReader.Reading reading = AgreementReader.read(yaml);
-        Agreement agreement = reading.compilation().agreement();
-        Node root = reading.root();
-        if (agreement == null || root == null) {
-            Fault fault = reading.compilation().faults().getFirst();
-            throw new Refusal(
-                    "agreement-fault",
-                    file + ":" + fault.line() + ":" + fault.column() + ": " + fault.code() + ": " + fault.message()
-                            + " ('truceline agreement check' lists all "
-                            + reading.compilation().faults().size() + ")");
-        }
+        Agreement agreement = reading.getAgreement(file);
+        Node root = Objects.requireNonNull(reading.root());
         MapFile units = unitsFile == null ? null : map(unitsFile, null, true);
         AgreementFile whole =
                 new AgreementFile(agreement, NodeText.toJson(root).toBytes(), Documents.sha256(yaml), units);

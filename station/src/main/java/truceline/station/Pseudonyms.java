@@ -2,9 +2,9 @@ package truceline.station;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import truceline.ledger.Sha256;
 
 /// Names that say "the same again" without saying what: the identity of a row and the lineage of an account.
 ///
@@ -28,11 +28,7 @@ public final class Pseudonyms {
     /// @param key the station's identity key, 32 bytes
     public Pseudonyms(byte[] key) {
         this.key = key.clone();
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        digest = Sha256.start();
     }
 
     /// Identity of a row that its source gave an id.

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import truceline.ledger.Commitment;
 import truceline.ledger.Hash;
 import truceline.ledger.LedgerException;
+import truceline.ledger.Sha256;
 
 /// Files as they were received, under the SHA-256 of the bytes kept: `blobs/<2>/<sha256>`.
 ///
@@ -58,7 +59,7 @@ public final class BlobStore {
     }
 
     private Blob keepPublic(InputStream in, Path temporary) throws IOException {
-        MessageDigest digest = WalFormat.sha256();
+        MessageDigest digest = Sha256.start();
         long size;
         try (FileChannel file = create(temporary)) {
             size = in.transferTo(hashing(file, digest));
@@ -73,8 +74,8 @@ public final class BlobStore {
         byte[] prefix = new byte[SegmentCipher.PREFIX_BYTES];
         new SecureRandom().nextBytes(prefix);
         SegmentCipher cipher = new SegmentCipher(secrets.aes(), prefix);
-        MessageDigest kept = WalFormat.sha256();
-        MessageDigest arrived = WalFormat.sha256();
+        MessageDigest kept = Sha256.start();
+        MessageDigest arrived = Sha256.start();
         long[] size = new long[1];
         try (FileChannel file = create(temporary)) {
             OutputStream out = hashing(file, kept);
@@ -170,7 +171,7 @@ public final class BlobStore {
         }
         KeyWrap.Secrets secrets = secrets(blob.sha256());
         InputStream in = openKept(blob.sha256());
-        MessageDigest arrived = WalFormat.sha256();
+        MessageDigest arrived = Sha256.start();
         return SegmentCipher.of(secrets.aes(), in).decrypt(in, (bytes, length, last) -> {
             arrived.update(bytes, 0, length);
             if (last && !Commitment.of(secrets.salt(), arrived.digest()).equals(commitment)) {

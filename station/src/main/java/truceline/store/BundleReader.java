@@ -20,6 +20,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import truceline.ledger.EntryBundle;
 import truceline.ledger.LedgerException;
+import truceline.ledger.Sha256;
 import truceline.ledger.Tile;
 
 /// Reads a bundle that anybody may have made: nothing is unpacked to disk, and memory is bounded.
@@ -145,7 +146,7 @@ public final class BundleReader implements AutoCloseable {
     /// list tells of.
     public String sha256(String name) {
         ZipEntry entry = entry(name);
-        MessageDigest digest = WalFormat.sha256();
+        MessageDigest digest = Sha256.start();
         CRC32 crc = new CRC32();
         long size = 0;
         byte[] buffer = new byte[1 << 16];

@@ -13,6 +13,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import truceline.ledger.LedgerException;
+import truceline.ledger.Sha256;
 
 /// Writes a bundle: a new zip file whose bytes follow from the names and contents alone.
 ///
@@ -56,7 +57,7 @@ public final class BundleWriter implements AutoCloseable {
     /// Adds a file of any length, whose SHA-256 must be the one given; it is read twice. Refuses with `damaged`.
     public void put(String name, Content content, String sha256) throws IOException {
         CRC32 crc = new CRC32();
-        MessageDigest digest = WalFormat.sha256();
+        MessageDigest digest = Sha256.start();
         long size = copy(content, (buffer, length) -> {
             crc.update(buffer, 0, length);
             digest.update(buffer, 0, length);

@@ -19,6 +19,7 @@ import truceline.audit.TreeFiles;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.EntryBundle;
 import truceline.ledger.LedgerException;
+import truceline.ledger.Sha256;
 import truceline.ledger.Tile;
 import truceline.ledger.Verifier;
 
@@ -160,7 +161,7 @@ public final class FolderCheck {
     }
 
     private static String sha256(Path file) throws IOException {
-        MessageDigest digest = WalFormat.sha256();
+        MessageDigest digest = Sha256.start();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {

@@ -2,8 +2,11 @@ package truceline.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import truceline.finding.Ballot;
-import truceline.finding.CaseFile;
+import java.util.Locale;
+import java.util.Objects;
+import truceline.duty.BodyClock;
+import truceline.duty.Clocks;
+import truceline.mission.AdoptedAgreement;
 
 /// How long the bodies have, and how much of it is left. Pure.
 final class ClocksView {
@@ -19,23 +22,24 @@ final class ClocksView {
 
     /// The commission's time to attribute, for each verified incident; it is never late: the vote lapses.
     static List<Clock> of(Snapshot snapshot) {
-        Ballot ballot = snapshot.ballot();
+        AdoptedAgreement adopted = snapshot.picture().agreement();
         List<Clock> clocks = new ArrayList<>();
-        for (CaseFile file : snapshot.docket().files().values()) {
-            long dueMs = file.lapsesMs(ballot);
-            if (ballot != null && dueMs != Long.MAX_VALUE) {
-                boolean met = file.votes().keySet().containsAll(ballot.seats());
-                boolean missed = !met && snapshot.nowMs() >= dueMs;
-                clocks.add(new Clock(
-                        "Vote on responsibility",
-                        ballot.body().name(),
-                        file.incident(),
-                        Iso.of(file.decidedMs()),
-                        Iso.of(dueMs),
-                        met ? "met" : missed ? "missed" : "running",
-                        met ? 0 : (dueMs - snapshot.nowMs()) / MINUTE_MS));
-            }
+        if (adopted != null) {
+            Clocks.votes(snapshot.docket(), adopted.agreement(), snapshot.nowMs())
+                    .forEach((incident, clock) -> clocks.add(clock(incident, clock, snapshot.nowMs())));
         }
         return clocks;
+    }
+
+    private static Clock clock(String incident, BodyClock clock, long nowMs) {
+        long dueMs = Objects.requireNonNull(clock.dueMs());
+        return new Clock(
+                "Vote on responsibility",
+                String.join(", ", clock.whose()),
+                incident,
+                Iso.of(clock.openedMs()),
+                Iso.of(dueMs),
+                clock.state().name().toLowerCase(Locale.ROOT),
+                clock.state() == BodyClock.State.MET ? 0 : (dueMs - nowMs) / MINUTE_MS);
     }
 }

@@ -52,7 +52,7 @@ final class EvidenceView {
         for (int row : snapshot.incidents().rows(incident)) {
             String owner = snapshot.owners().owner(observations.source(row));
             Corroboration.Weight weight = Corroboration.weight(observations, row, seen, owner);
-            String lineage = lineage(observations, row);
+            String lineage = observations.account(row);
             String address = observations.address(row);
             String first = firsts.computeIfAbsent(lineage, any -> address);
             String name = weight == Corroboration.Weight.CUE
@@ -61,11 +61,6 @@ final class EvidenceView {
             evidence.add(evidence(snapshot, row, weight, name, first));
         }
         return evidence;
-    }
-
-    private static String lineage(Observations observations, int row) {
-        String lineage = observations.columns().text(Field.LINEAGE, row);
-        return lineage == null ? "source " + observations.source(row) : lineage;
     }
 
     private static Evidence evidence(

@@ -71,15 +71,8 @@ final class Snapshot {
         this.ledger = LedgerView.of(station);
     }
 
-    /// A movement with a case is told at the moment and place of its first case: a track may last for weeks.
     private Facts told(Facts known) {
-        List<Case> own = known.isMovement() ? cases(known.incident()) : List.of();
-        if (own.isEmpty()) {
-            return known;
-        }
-        int row = CaseFinder.row(own.getFirst(), columns(), incidents);
-        return known.at(
-                row, columns().fromMs(row), columns().toMs(row) + columns().precisionMs(row));
+        return CaseFinder.told(known, cases(known.incident()), columns(), incidents);
     }
 
     static Snapshot open(Site site) throws IOException {

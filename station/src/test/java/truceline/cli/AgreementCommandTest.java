@@ -69,6 +69,23 @@ class AgreementCommandTest {
     }
 
     @Test
+    void pledges_stand_below_the_timeline_with_who_attests_them() {
+        assertThat(run("timeline", file("paris-framework-20"))).isZero();
+        assertThat(out.substring(out.indexOf("Pledges:")))
+                .containsPattern("pending +9 +attests: monitor +US and EU must provide money to UA")
+                .containsPattern("said +hubs +attests: nobody is named ");
+    }
+
+    @Test
+    void a_check_lists_forces_without_their_places() {
+        assertThat(run("check", file("paris-framework-20"))).isZero();
+        assertThat(out)
+                .contains("  Force MNF, led by GB, FR\n    mandate        F.1, F.2, F.3, F.4\n")
+                .containsPattern("hub +hub-1 of GB, FR, place withheld")
+                .doesNotContain("bodies: the section", "facts: the section", "clocks: the section");
+    }
+
+    @Test
     void a_day_can_be_tried_and_a_time_says_what_has_passed() {
         assertThat(run(
                         "timeline",
