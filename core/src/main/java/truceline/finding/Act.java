@@ -2,6 +2,7 @@ package truceline.finding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.phrase.Power;
 
@@ -172,7 +173,37 @@ public enum Act {
             1,
             Part.needed("source", Part.Type.NAME),
             Part.needed("at", Part.Type.TIME),
-            Part.needed("next", Part.Type.TIME));
+            Part.needed("next", Part.Type.TIME)),
+    REDACT(
+            "redact",
+            Power.VERIFY,
+            2,
+            Part.needed("item", Part.Type.ITEM),
+            Part.word("class", "S", "C", "M", "R"),
+            Part.word(
+                    "reason",
+                    "danger-to-person",
+                    "personal-data",
+                    "consent-withdrawn",
+                    "entered-by-mistake",
+                    "order-of-court")),
+    RELEASE(
+            "release",
+            Power.VERIFY,
+            2,
+            Part.word("class", "S", "C", "M"),
+            Part.needed("to", Part.Type.TEXT),
+            Part.needed("reason", Part.Type.TEXT)),
+    ACCESS(
+            "access",
+            Power.OBSERVE,
+            1,
+            Part.needed("item", Part.Type.ITEM),
+            Part.word("class", "S", "C", "M", "R"),
+            Part.needed("reason", Part.Type.TEXT));
+
+    /// Name of the part that says of which class the note is; M where it is absent.
+    static final String NOTE_CLASS = "noteClass";
 
     private final String word;
     private final @Nullable Power power;
@@ -185,7 +216,11 @@ public enum Act {
         this.word = word;
         this.power = power;
         this.persons = persons;
-        this.parts = List.of(parts);
+        boolean hasNote = Stream.of(parts).anyMatch(part -> part.type() == Part.Type.NOTE);
+        this.parts = hasNote
+                ? Stream.concat(Stream.of(parts), Stream.of(Part.optionalWord(NOTE_CLASS, "S", "C", "M")))
+                        .toList()
+                : List.of(parts);
     }
 
     /// The act with that word.
@@ -237,7 +272,7 @@ public enum Act {
                 .toList();
     }
 
-    /// Name of the part whose text is protected (class M), or null where it has none.
+    /// Name of the part whose text is protected, or null where it has none.
     public @Nullable String protectedPart() {
         return parts.stream().anyMatch(part -> part.type() == Part.Type.NOTE) ? "note" : null;
     }

@@ -80,6 +80,26 @@ public record Docket(
         return List.copyOf(byFirst.values());
     }
 
+    /// What two persons decided to shred, in the order of the ledger.
+    public List<Redaction> redactions() {
+        return Redaction.of(stated);
+    }
+
+    /// The decision by which an item of a class was shredded, or null where there is none.
+    public @Nullable Redaction findRedaction(String item, char classLetter) {
+        for (Redaction each : redactions()) {
+            if (each.item().equals(item) && each.classLetter() == classLetter) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /// What two persons decided to hand out, in the order of the ledger.
+    public List<Release> releases() {
+        return Release.of(stated);
+    }
+
     /// Whose a source is, or null where nobody said so.
     public @Nullable String owner(String source) {
         return owners.get(source);

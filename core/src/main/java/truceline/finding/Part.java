@@ -25,9 +25,11 @@ record Part(String name, Type type, boolean isNeeded, List<String> words) {
         ADDRESS,
         /// Up to a thousand addresses.
         ADDRESSES,
+        /// What is protected: an observation `entry/position`, or the entry of a statement or submission, `entry`.
+        ITEM,
         /// SHA-256 in lower-case hexadecimal.
         HASH,
-        /// Commitment to a text of class M, in base64; the text is in the vault.
+        /// Commitment to a protected text, in base64; the text is in the vault.
         NOTE,
         /// Arrays of four integers: stretch, side (-1 left, 0 both, 1 right), from, to.
         SPANS

@@ -1,5 +1,6 @@
 package truceline.finding;
 
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,12 @@ import truceline.agreement.Agreement;
 /// @param finding canonical JSON of what would be published about the incident at an address
 /// @param isSource whether a source of that id is known
 /// @param incidentOf address of the incident in which the observation at an address stands, or null
+/// @param isProtected whether the record holds a commitment for an item and a class letter
 public record Situation(
         long nowMs,
         @Nullable Agreement agreement,
         Function<String, @Nullable Standing> standing,
         Function<String, byte[]> finding,
         Predicate<String> isSource,
-        Function<String, @Nullable String> incidentOf) {}
+        Function<String, @Nullable String> incidentOf,
+        BiPredicate<String, String> isProtected) {}

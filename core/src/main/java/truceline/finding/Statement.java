@@ -20,6 +20,7 @@ public record Statement(Act act, SortedMap<String, JsonValue> parts) {
     private static final int MOST_ALTERNATIVES = 10;
     private static final int MOST_ADDRESSES = 1_000;
     private static final Pattern ADDRESS = Pattern.compile("(?:0|[1-9][0-9]{0,14})/(?:0|[1-9][0-9]{0,4})");
+    private static final Pattern ITEM = Pattern.compile("(?:0|[1-9][0-9]{0,14})(?:/(?:0|[1-9][0-9]{0,4}))?");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern COMMITMENT = Pattern.compile("[A-Za-z0-9+/]{43}=");
 
@@ -48,6 +49,9 @@ public record Statement(Act act, SortedMap<String, JsonValue> parts) {
             if (value == null ? part.isNeeded() : !isOf(part, value)) {
                 throw new JsonException(part.name() + ": " + (value == null ? "is missing" : expected(part)));
             }
+        }
+        if (parts.containsKey(Act.NOTE_CLASS) && !parts.containsKey("note")) {
+            throw new JsonException(Act.NOTE_CLASS + ": there is no note that it could be the class of");
         }
         for (String name : parts.keySet()) {
             if (act.parts().stream().noneMatch(part -> part.name().equals(name))) {
@@ -121,6 +125,12 @@ public record Statement(Act act, SortedMap<String, JsonValue> parts) {
         return List.copyOf(spans);
     }
 
+    /// Class of the note, `S`, `C` or `M`; M where nothing is said.
+    public char noteClass() {
+        String said = findText(Act.NOTE_CLASS);
+        return said == null ? 'M' : said.charAt(0);
+    }
+
     private static boolean isOf(Part part, JsonValue value) {
         return switch (part.type()) {
             case TEXT -> isText(value, MOST_TEXT);
@@ -133,6 +143,7 @@ public record Statement(Act act, SortedMap<String, JsonValue> parts) {
             case TEXTS -> isList(value, MOST_ALTERNATIVES, each -> isText(each, MOST_TEXT));
             case ADDRESS -> matches(value, ADDRESS);
             case ADDRESSES -> isList(value, MOST_ADDRESSES, each -> matches(each, ADDRESS));
+            case ITEM -> matches(value, ITEM);
             case HASH -> matches(value, HASH);
             case NOTE -> matches(value, COMMITMENT);
             case SPANS -> isList(value, MOST_ADDRESSES, Statement::isSpan);
@@ -150,6 +161,7 @@ public record Statement(Act act, SortedMap<String, JsonValue> parts) {
             case TEXTS -> "one to ten texts are expected";
             case ADDRESS -> "an address such as 12/3 is expected";
             case ADDRESSES -> "one to 1,000 addresses such as 12/3 are expected";
+            case ITEM -> "an observation such as 12/3, or an entry such as 12, is expected";
             case HASH -> "a SHA-256 in lower-case hexadecimal is expected";
             case NOTE -> "a commitment in base64 is expected";
             case SPANS -> "arrays [stretch, side, from, to] are expected, side -1, 0 or 1, to after from";

@@ -88,6 +88,9 @@ final class Steps {
             case WATCH, HEARTBEAT -> source();
             case RESTRICTION, CALL, TASK, HARM -> statement.findText("incident") == null ? null : incident();
             case HAND_OVER, REPAIR_WINDOW -> null;
+            case REDACT -> redact();
+            case RELEASE -> release();
+            case ACCESS -> withheld();
         };
     }
 
@@ -357,6 +360,44 @@ final class Steps {
     private @Nullable Objection source() {
         String source = statement.text("source");
         return situation.isSource().test(source) ? null : unknown("source", source);
+    }
+
+    /// What is to be shredded or read must be there, protected in that class, and not be gone.
+    private @Nullable Objection withheld() {
+        String item = statement.text("item");
+        String letter = statement.text("class");
+        if (!situation.isProtected().test(item, letter)) {
+            return new Objection("unknown-item", "the record protects nothing of class " + letter + " at " + item);
+        }
+        Redaction gone = docket.findRedaction(item, letter.charAt(0));
+        return gone == null ? null : new Objection("redacted", item + " is " + gone.words());
+    }
+
+    private @Nullable Objection redact() {
+        Objection objection = withheld();
+        return objection == null
+                ? second(docket.of(Act.REDACT).stream()
+                        .filter(each -> Redaction.isSame(each.statement(), statement))
+                        .toList())
+                : objection;
+    }
+
+    private @Nullable Objection release() {
+        return second(Release.open(docket.stated(), statement));
+    }
+
+    /// The second of two signatures under the same words comes from another person of another section.
+    private @Nullable Objection second(List<Stated> signed) {
+        for (Stated step : signed) {
+            if (step.by().id().equals(by.id())) {
+                return new Objection("same-person", by.id() + " has signed this already");
+            }
+            if (step.by().section().equals(by.section())) {
+                return new Objection(
+                        "same-section", "the second signature comes from a section other than " + by.section());
+            }
+        }
+        return null;
     }
 
     private static Objection unknown(String what, String name) {

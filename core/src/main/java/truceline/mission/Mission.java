@@ -237,7 +237,14 @@ public final class Mission {
                 lookup::standing,
                 lookup::finding,
                 source -> sourceNumbers.containsKey(source),
-                lookup::incidentOf);
+                lookup::incidentOf,
+                (item, letter) -> commitment(item, letter.charAt(0)) != null);
+    }
+
+    /// The commitment that the record holds for a class of an item, in base64: of an observation `entry/position`, of a
+    /// statement's note, or of a received file; null where it holds none.
+    public @Nullable String commitment(String item, char classLetter) {
+        return picture().commitment(item, classLetter);
     }
 
     private void rule(long index, Entry.Ruled ruled) {

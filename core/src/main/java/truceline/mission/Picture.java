@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 import truceline.compliance.Case;
 import truceline.compliance.CaseFinder;
 import truceline.finding.Docket;
+import truceline.finding.Stated;
 import truceline.geo.Geometry;
 import truceline.incident.Edits;
 import truceline.incident.Incidents;
 import truceline.incident.Joins;
 import truceline.incident.TrackRule;
+import truceline.observation.Field;
 import truceline.observation.Observations;
 
 /// The state of the mission after the first `size` entries. Immutable: the columns behind it grow, but it reads no
@@ -67,6 +69,37 @@ public record Picture(
             return List.of();
         }
         return CaseFinder.find(agreement.norms(), observations.columns(), incidents);
+    }
+
+    /// The commitment that the record holds for a class of an item, in base64, or null where it holds none.
+    ///
+    /// @param item observation `entry/position`, or the entry of a statement with a note or of a received file
+    public @Nullable String commitment(String item, char classLetter) {
+        if (item.indexOf('/') < 0) {
+            return commitment(Long.parseLong(item), classLetter);
+        }
+        int row = observations.findRow(item);
+        if (row < 0 || row >= rows || classLetter != 'M' && classLetter != 'R') {
+            return null;
+        }
+        return observations.columns().text(classLetter == 'M' ? Field.MONITOR_PART : Field.RESTRICTED_PART, row);
+    }
+
+    private @Nullable String commitment(long entry, char classLetter) {
+        Submission submission = submissions.get(entry);
+        if (submission != null) {
+            return submission.entered().fileClass() == classLetter
+                    ? submission.entered().commitment()
+                    : null;
+        }
+        for (Stated stated : docket.stated()) {
+            if (stated.index() == entry && stated.act().protectedPart() != null) {
+                return stated.statement().noteClass() == classLetter
+                        ? stated.statement().findText("note")
+                        : null;
+            }
+        }
+        return null;
     }
 
     /// When the submission of a row was received, milliseconds UTC.

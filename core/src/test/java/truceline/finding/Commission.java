@@ -76,7 +76,8 @@ final class Commission {
                 Commission::standing,
                 address -> FINDING,
                 source -> source.equals("camera"),
-                address -> INCIDENT);
+                address -> INCIDENT,
+                (item, letter) -> item.equals("5/0") && letter.equals("M") || item.equals("8") && letter.equals("S"));
     }
 
     private static @Nullable Standing standing(String address) {
