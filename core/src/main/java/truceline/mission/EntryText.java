@@ -32,17 +32,7 @@ public final class EntryText {
         out.beginObject();
         out.name(type(entry)).beginObject();
         switch (entry) {
-            case Entry.KeyEntered key -> {
-                Entry.Change change = key.change();
-                if (change != null) {
-                    out.name("change").beginObject();
-                    out.name("received").value(change.receivedMs());
-                    signatures(out, change.signatures());
-                    out.endObject();
-                }
-                out.name("key").value(key.key());
-                out.name("role").value(key.role());
-            }
+            case Entry.KeyEntered key -> key(out, key);
             case Entry.Ruled ruled -> {
                 out.name("parameters").beginObject();
                 ruled.parameters().forEach((name, value) -> out.name(name).value(value));
@@ -77,14 +67,7 @@ public final class EntryText {
                 out.name("submission").value(control.submission());
             }
             case Entry.Enrolled enrolled -> enrolled(out, enrolled);
-            case Entry.Revoked revoked -> {
-                out.name("from").value(revoked.fromMs());
-                out.name("id").value(revoked.id());
-                out.name("key").value(revoked.key());
-                out.name("reason").value(revoked.reason());
-                out.name("received").value(revoked.receivedMs());
-                signatures(out, revoked.signatures());
-            }
+            case Entry.Revoked revoked -> revoked(out, revoked);
             case Entry.Stated stated -> {
                 out.name("by").value(stated.by());
                 out.name("id").value(stated.id());
@@ -126,6 +109,42 @@ public final class EntryText {
         }
     }
 
+    private static void key(JsonWriter out, Entry.KeyEntered key) {
+        Entry.Change change = key.change();
+        if (change != null) {
+            out.name("change").beginObject();
+            out.name("received").value(change.receivedMs());
+            signatures(out, change.signatures());
+            out.endObject();
+        }
+        out.name("key").value(key.key());
+        out.name("role").value(key.role());
+    }
+
+    private static Entry key(JsonReader in) {
+        Entry.Change change = in.isNext("change") ? change(in) : null;
+        String key = in.text("key");
+        return new Entry.KeyEntered(in.text("role"), key, change);
+    }
+
+    private static void revoked(JsonWriter out, Entry.Revoked revoked) {
+        out.name("from").value(revoked.fromMs());
+        out.name("id").value(revoked.id());
+        out.name("key").value(revoked.key());
+        out.name("reason").value(revoked.reason());
+        out.name("received").value(revoked.receivedMs());
+        signatures(out, revoked.signatures());
+    }
+
+    private static Entry revoked(JsonReader in) {
+        long from = in.number("from");
+        String id = in.text("id");
+        String key = in.text("key");
+        String reason = in.text("reason");
+        long received = in.number("received");
+        return new Entry.Revoked(id, key, from, reason, received, signatures(in));
+    }
+
     private static String type(Entry entry) {
         return switch (entry) {
             case Entry.KeyEntered key -> "key";
@@ -147,11 +166,7 @@ public final class EntryText {
     private static Entry body(JsonReader in, String type) {
         in.beginObject();
         Entry entry = switch (type) {
-            case "key" -> {
-                Entry.Change change = in.isNext("change") ? change(in) : null;
-                String key = in.text("key");
-                yield new Entry.KeyEntered(in.text("role"), key, change);
-            }
+            case "key" -> key(in);
             case "rule" -> {
                 in.name("parameters");
                 SortedMap<String, Long> parameters = parameters(in);
@@ -192,14 +207,7 @@ public final class EntryText {
                 yield new Entry.ControlEntered(in.number("submission"), document, date);
             }
             case "person" -> person(in);
-            case "revocation" -> {
-                long from = in.number("from");
-                String id = in.text("id");
-                String key = in.text("key");
-                String reason = in.text("reason");
-                long received = in.number("received");
-                yield new Entry.Revoked(id, key, from, reason, received, signatures(in));
-            }
+            case "revocation" -> revoked(in);
             case "statement" -> {
                 String by = in.text("by");
                 String id = in.text("id");

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,15 +67,15 @@ class PlantedBugsTest {
             try {
                 run.invoke(history.newInstance(seed, null));
             } catch (InvocationTargetException e) {
-                System.out.printf("planted: %s noticed by seed %d: %s%n", fault, seed, firstLine(e.getCause()));
+                System.out.printf("planted: %s noticed by seed %d: %s%n", fault, seed, firstLine(e.getTargetException()));
                 return;
             }
         }
         throw new AssertionError(SEEDS + " histories did not show: " + fault);
     }
 
-    private static String firstLine(Throwable noticed) {
-        return String.valueOf(noticed.getMessage()).strip().lines().findFirst().orElse("");
+    private static String firstLine(@Nullable Throwable noticed) {
+        return String.valueOf(noticed == null ? null : noticed.getMessage()).strip().lines().findFirst().orElse("");
     }
 
     /// Reads `=== File.java`, the text to find, `--->`, and the text in its place; as often as there are edits.
