@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the way from rows to cases, end to end: scripts/bench.sh [ROWS] [SEED].
+# Measures: scripts/bench.sh [ROWS] [SEED] from rows to cases; scripts/bench.sh write durable entries beside RocksDB.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 source scripts/setup.sh

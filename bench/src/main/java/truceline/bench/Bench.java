@@ -8,24 +8,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.rocksdb.RocksDBException;
 
-/// `bench [ROWS] [SEED]`: both workloads end to end, in a temporary folder that is removed.
+/// `bench [ROWS] [SEED]`: both workloads end to end; `bench write`: the write path beside RocksDB. In a temporary
+/// folder
+/// that is removed.
 public final class Bench {
     static final PrintWriter OUT = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
+    private static final long SEED = 42;
+
     private Bench() {}
 
-    public static void main(String[] args) throws IOException {
-        int rows = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
-        long seed = args.length > 1 ? Long.parseLong(args[1]) : 42;
+    public static void main(String[] args) throws IOException, RocksDBException {
         Path folder = Files.createTempDirectory("truceline-bench");
         try {
-            EndToEnd bench = new EndToEnd(folder, seed);
-            bench.run(false, rows);
-            bench.run(true, rows);
+            if (args.length > 0 && args[0].equals("write")) {
+                new WritePath(folder, SEED).run();
+            } else {
+                endToEnd(folder, args);
+            }
         } finally {
             remove(folder);
         }
+    }
+
+    private static void endToEnd(Path folder, String[] args) throws IOException {
+        int rows = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
+        long seed = args.length > 1 ? Long.parseLong(args[1]) : SEED;
+        EndToEnd bench = new EndToEnd(folder, seed);
+        bench.run(false, rows);
+        bench.run(true, rows);
     }
 
     private static void remove(Path folder) throws IOException {

@@ -3,7 +3,8 @@ package truceline.finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Two persons of two sections decided to hand out, opened, what was protected up to then in a class and those below it.
+/// Two persons of two sections decided to hand out, opened, what was protected up to then in a class and those below
+/// it.
 ///
 /// @param classLetter highest class that is handed out: `S`, `C` or `M`; R is never handed out
 /// @param to who receives it

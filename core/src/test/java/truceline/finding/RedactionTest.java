@@ -52,13 +52,13 @@ class RedactionTest {
         Commission people = new Commission();
         for (String[] absent : new String[][] {{"5/0", "R"}, {"5/1", "M"}, {"5", "M"}, {"8", "M"}}) {
             for (Act act : List.of(Act.REDACT, Act.ACCESS)) {
-                Statement statement = Commission.statement(
-                        act, "item", absent[0], "class", absent[1], "reason", "danger-to-person");
+                Statement statement =
+                        Commission.statement(act, "item", absent[0], "class", absent[1], "reason", "danger-to-person");
                 assertThat(people.state("analyst", statement)).isEqualTo("unknown-item");
             }
         }
-        assertThatThrownBy(() -> Commission.statement(
-                        Act.REDACT, "item", "5/0/1", "class", "M", "reason", "danger-to-person"))
+        assertThatThrownBy(() ->
+                        Commission.statement(Act.REDACT, "item", "5/0/1", "class", "M", "reason", "danger-to-person"))
                 .isInstanceOf(JsonException.class);
         assertThatThrownBy(() ->
                         Commission.statement(Act.REDACT, "item", "5/0", "class", "M", "reason", "it names somebody"))
@@ -92,8 +92,19 @@ class RedactionTest {
                 Commission.statement(Act.TASK, "id", "t", "status", "given", "note", committed, "noteClass", "S");
         assertThat(shared.noteClass()).isEqualTo('S');
         assertThatThrownBy(() -> Commission.statement(
-                        Act.HARM, "dead", 0L, "injured", 1L, "qualifier", "exact", "objects", "a house", "status",
-                        "reported", "noteClass", "S"))
+                        Act.HARM,
+                        "dead",
+                        0L,
+                        "injured",
+                        1L,
+                        "qualifier",
+                        "exact",
+                        "objects",
+                        "a house",
+                        "status",
+                        "reported",
+                        "noteClass",
+                        "S"))
                 .hasMessageContaining("noteClass");
     }
 }

@@ -169,7 +169,9 @@ final class LedgerWriter implements AutoCloseable {
             if (frame == null) {
                 return false;
             }
+            long before = System.nanoTime();
             Wal.Place place = wal.append(frame.firstIndex, frame.entries);
+            long forceNanos = System.nanoTime() - before;
             synchronized (segments) {
                 segments.add(place.segment());
             }
@@ -182,6 +184,7 @@ final class LedgerWriter implements AutoCloseable {
                     frame.leafHashes()));
             durableSize = frame.firstIndex + frame.entries.size();
             frame.tell();
+            queue.told(frame.entries.size(), forceNanos);
             space.written(frame.payloadLength());
             return true;
         } catch (IOException | RuntimeException | Error e) {

@@ -67,7 +67,8 @@ class PlantedBugsTest {
             try {
                 run.invoke(history.newInstance(seed, null));
             } catch (InvocationTargetException e) {
-                System.out.printf("planted: %s noticed by seed %d: %s%n", fault, seed, firstLine(e.getTargetException()));
+                System.out.printf(
+                        "planted: %s noticed by seed %d: %s%n", fault, seed, firstLine(e.getTargetException()));
                 return;
             }
         }
@@ -75,7 +76,11 @@ class PlantedBugsTest {
     }
 
     private static String firstLine(@Nullable Throwable noticed) {
-        return String.valueOf(noticed == null ? null : noticed.getMessage()).strip().lines().findFirst().orElse("");
+        return String.valueOf(noticed == null ? null : noticed.getMessage())
+                .strip()
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     /// Reads `=== File.java`, the text to find, `--->`, and the text in its place; as often as there are edits.

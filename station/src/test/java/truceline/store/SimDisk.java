@@ -73,11 +73,11 @@ final class SimDisk implements Disk {
         }
 
         void force() {
+            if (durable.length != live.length) {
+                durable = Arrays.copyOf(durable, live.length);
+            }
             for (int sector = dirty.nextSetBit(0); sector >= 0; sector = dirty.nextSetBit(sector + 1)) {
                 settle(sector);
-            }
-            if (durable.length > live.length) {
-                durable = Arrays.copyOf(durable, live.length);
             }
             dirty.clear();
         }
