@@ -7,7 +7,11 @@ import java.util.HexFormat;
 
 /// What the text forms of keys share: names, key ids, and the three fields between plus signs.
 final class KeyText {
+    /// Signs a note's text.
     static final byte ED25519 = 1;
+
+    /// Cosigns a checkpoint at a time (cosignature/v1).
+    static final byte COSIGNATURE = 4;
 
     private KeyText() {}
 
@@ -35,15 +39,15 @@ final class KeyText {
     }
 
     /// `name+hhhhhhhh+base64`: the last field in parts, which may itself hold plus signs.
-    static Fields fields(String text) {
+    static Fields fields(String text, byte algorithm) {
         int first = text.indexOf('+');
         int second = text.indexOf('+', first + 1);
         if (first < 0 || second != first + 9) {
             throw LedgerException.malformed("a key is written name+8 hex digits+base64");
         }
         byte[] data = StrictBase64.decode(text.substring(second + 1));
-        if (data.length != 1 + Ed25519.KEY_BYTES || data[0] != ED25519) {
-            throw LedgerException.malformed("a key holds the byte 01 and 32 bytes");
+        if (data.length != 1 + Ed25519.KEY_BYTES || data[0] != algorithm) {
+            throw LedgerException.malformed("such a key holds the byte 0" + algorithm + " and 32 bytes");
         }
         return new Fields(
                 checkedName(text.substring(0, first)),
@@ -51,9 +55,9 @@ final class KeyText {
                 Arrays.copyOfRange(data, 1, data.length));
     }
 
-    static String text(String name, byte[] keyId, byte[] key) {
+    static String text(String name, byte[] keyId, byte algorithm, byte[] key) {
         byte[] data = new byte[1 + key.length];
-        data[0] = ED25519;
+        data[0] = algorithm;
         System.arraycopy(key, 0, data, 1, key.length);
         return name + "+" + HexFormat.of().formatHex(keyId) + "+" + StrictBase64.encode(data);
     }

@@ -23,10 +23,15 @@ public record Note(String text, List<Line> lines) {
     /// One signature line: `— name base64(key id || signature)`.
     @SuppressWarnings("ArrayRecordComponent") // a line is compared through its note's text only
     public record Line(String name, byte[] keyId, byte[] signature) {
-        String text() {
+        /// The line as it is written, with its newline.
+        public String text() {
             byte[] data = Arrays.copyOf(keyId, keyId.length + signature.length);
             System.arraycopy(signature, 0, data, keyId.length, signature.length);
             return DASH + name + " " + StrictBase64.encode(data) + "\n";
+        }
+
+        boolean isOfSameKey(Line other) {
+            return name.equals(other.name) && Arrays.equals(keyId, other.keyId);
         }
     }
 
@@ -80,6 +85,43 @@ public record Note(String text, List<Line> lines) {
         return note;
     }
 
+    /// Reads signature lines that stand alone, as a witness answers them: each ends with a newline, none is empty.
+    public static List<Line> parseLines(String text) {
+        if (!text.endsWith("\n") || text.length() > MAX_BYTES) {
+            throw LedgerException.malformed("signature lines end with a newline");
+        }
+        List<Line> lines = new ArrayList<>();
+        for (int at = 0; at < text.length() && lines.size() < MAX_LINES; ) {
+            int end = text.indexOf('\n', at);
+            lines.add(parseLine(text.substring(at, end)));
+            at = end + 1;
+        }
+        StringBuilder again = new StringBuilder();
+        lines.forEach(line -> again.append(line.text()));
+        if (!again.toString().equals(text)) {
+            throw LedgerException.malformed(
+                    "1 to " + MAX_LINES + " signature lines are expected, in their one spelling");
+        }
+        return lines;
+    }
+
+    /// The same text with further signature lines: of one key the line added last stands, where its first one stood.
+    public Note with(List<Line> more) {
+        List<Line> merged = new ArrayList<>(lines);
+        for (Line line : more) {
+            int at = 0;
+            while (at < merged.size() && !merged.get(at).isOfSameKey(line)) {
+                at++;
+            }
+            if (at < merged.size()) {
+                merged.set(at, line);
+            } else {
+                merged.add(line);
+            }
+        }
+        return new Note(text, merged);
+    }
+
     private static Line parseLine(String line) {
         int space = line.indexOf(' ', DASH.length());
         if (!line.startsWith(DASH) || space < 0) {
@@ -120,5 +162,18 @@ public record Note(String text, List<Line> lines) {
             }
         }
         return signed;
+    }
+
+    /// Who of `known` cosigned, and when, in the order of the lines. Unknown keys and known ones as in [#verify].
+    public List<Cosignature> cosignatures(List<CosignatureKey> known) {
+        List<Cosignature> found = new ArrayList<>();
+        for (Line line : lines) {
+            for (CosignatureKey key : known) {
+                if (key.owns(line)) {
+                    found.add(key.verify(text, line));
+                }
+            }
+        }
+        return found;
     }
 }

@@ -6,7 +6,7 @@ import java.security.PrivateKey;
 ///
 /// Immutable; safe for many threads. Its text never appears in `toString`.
 public final class Signer {
-    private static final String PREFIX = "PRIVATE+KEY+";
+    static final String PREFIX = "PRIVATE+KEY+";
 
     private final byte[] seed;
     private final PrivateKey key;
@@ -31,7 +31,7 @@ public final class Signer {
         if (!text.startsWith(PREFIX)) {
             throw LedgerException.malformed("a private key begins with " + PREFIX);
         }
-        KeyText.Fields fields = KeyText.fields(text.substring(PREFIX.length()));
+        KeyText.Fields fields = KeyText.fields(text.substring(PREFIX.length()), KeyText.ED25519);
         Signer signer = new Signer(fields.name(), fields.key());
         if (!signer.text().equals(text)) {
             throw LedgerException.malformed("the key id " + fields.keyId() + " is not that of the private key");

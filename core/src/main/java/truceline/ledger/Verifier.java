@@ -22,7 +22,7 @@ public final class Verifier {
 
     /// Reads a vkey; refuses one whose key id does not belong to its key.
     public static Verifier parse(String text) {
-        KeyText.Fields fields = KeyText.fields(text);
+        KeyText.Fields fields = KeyText.fields(text, KeyText.ED25519);
         Verifier verifier = new Verifier(fields.name(), fields.key());
         if (!verifier.text().equals(text)) {
             throw LedgerException.malformed("the key id " + fields.keyId() + " is not that of the key");
@@ -31,7 +31,7 @@ public final class Verifier {
     }
 
     public String text() {
-        return KeyText.text(name, keyId, raw);
+        return KeyText.text(name, keyId, KeyText.ED25519, raw);
     }
 
     public String name() {
