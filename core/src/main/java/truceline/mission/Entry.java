@@ -157,6 +157,11 @@ public sealed interface Entry {
     /// @param signature Ed25519 in base64 over the text of {@link StatementText}, by the person's key
     record Stated(String id, String by, Statement statement, String signature, long receivedMs) implements Entry {}
 
+    /// From here on these witnesses are to confirm the ledger (C2SP tlog-policy); a later one takes its place.
+    ///
+    /// @param text the policy to the byte; what it says is judged where signatures are verified
+    record PolicyEntered(String text, long receivedMs) implements Entry {}
+
     /// Time passed. Only entered when a period closes.
     ///
     /// @param closesMs end of the period that closes

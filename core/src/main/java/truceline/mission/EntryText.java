@@ -68,6 +68,10 @@ public final class EntryText {
             }
             case Entry.Enrolled enrolled -> enrolled(out, enrolled);
             case Entry.Revoked revoked -> revoked(out, revoked);
+            case Entry.PolicyEntered policy -> {
+                out.name("received").value(policy.receivedMs());
+                out.name("text").value(policy.text());
+            }
             case Entry.Stated stated -> {
                 out.name("by").value(stated.by());
                 out.name("id").value(stated.id());
@@ -158,6 +162,7 @@ public final class EntryText {
             case Entry.ControlEntered control -> "control";
             case Entry.Enrolled enrolled -> "person";
             case Entry.Revoked revoked -> "revocation";
+            case Entry.PolicyEntered policy -> "policy";
             case Entry.Stated stated -> "statement";
             case Entry.Ticked ticked -> "tick";
         };
@@ -208,6 +213,10 @@ public final class EntryText {
             }
             case "person" -> person(in);
             case "revocation" -> revoked(in);
+            case "policy" -> {
+                long received = in.number("received");
+                yield new Entry.PolicyEntered(in.text("text"), received);
+            }
             case "statement" -> {
                 String by = in.text("by");
                 String id = in.text("id");

@@ -43,6 +43,7 @@ public final class Mission {
     private @Nullable GroupingRule rule;
     private @Nullable Grouping grouping;
     private @Nullable TrackRule tracks;
+    private @Nullable String policy;
     private long size;
     private long receivedMs;
     private long closedMs = Long.MIN_VALUE;
@@ -92,6 +93,10 @@ public final class Mission {
             }
             case Entry.Enrolled enrolled -> enrolled(index, enrolled);
             case Entry.Revoked revoked -> revoked(index, revoked);
+            case Entry.PolicyEntered entered -> {
+                received(index, entered.receivedMs());
+                policy = entered.text();
+            }
             case Entry.Stated stated -> stated(index, stated);
             case Entry.Ticked tick -> {
                 received(index, tick.receivedMs());
@@ -120,7 +125,8 @@ public final class Mission {
                 rule == null ? 0 : rule.version(),
                 tracks,
                 proceedings.docket(),
-                new Edits(edits, rule == null ? GroupingRule.FIRST : rule));
+                new Edits(edits, rule == null ? GroupingRule.FIRST : rule),
+                policy);
     }
 
     /// Why a person may not be put on the rolls now, or null where he may.

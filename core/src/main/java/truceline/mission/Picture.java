@@ -29,6 +29,7 @@ import truceline.observation.Observations;
 /// @param tracks rule of tracks in force, if one was entered
 /// @param docket everything that people stated
 /// @param edits what people changed in the grouping
+/// @param policy text of the newest policy of witnesses, if one was entered
 public record Picture(
         long size,
         long receivedMs,
@@ -46,7 +47,8 @@ public record Picture(
         int rule,
         @Nullable TrackRule tracks,
         Docket docket,
-        Edits edits) {
+        Edits edits,
+        @Nullable String policy) {
     /// A control map that was submitted, and the date it says it shows.
     public record ControlMap(long index, Submission submission, String date, String document, Geometry map) {}
 

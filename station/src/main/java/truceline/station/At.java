@@ -65,6 +65,7 @@ public sealed interface At {
             case Entry.Submitted submitted -> submitted.receivedMs();
             case Entry.Enrolled enrolled -> enrolled.receivedMs();
             case Entry.Revoked revoked -> revoked.receivedMs();
+            case Entry.PolicyEntered policy -> policy.receivedMs();
             case Entry.Stated stated -> stated.receivedMs();
             case Entry.Ticked ticked -> ticked.receivedMs();
             case Entry.KeyEntered key -> {

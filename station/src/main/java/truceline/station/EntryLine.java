@@ -57,6 +57,7 @@ public record EntryLine(long index, String type, String summary) {
             case Entry.ControlEntered control ->
                 "control map " + shortened(control.document()) + " of submission " + control.submission()
                         + (control.date().isEmpty() ? "" : ", of " + control.date());
+            case Entry.PolicyEntered policy -> "policy of witnesses, " + time(policy.receivedMs());
             case Entry.Ticked tick -> "closes " + time(tick.closesMs()) + ", picture " + shortened(tick.picture());
             default -> "no summary in this version";
         };

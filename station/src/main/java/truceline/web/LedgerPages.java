@@ -112,6 +112,7 @@ final class LedgerPages {
             case Entry.Submitted submitted -> Iso.of(submitted.receivedMs());
             case Entry.Enrolled enrolled -> Iso.of(enrolled.receivedMs());
             case Entry.Revoked revoked -> Iso.of(revoked.receivedMs());
+            case Entry.PolicyEntered policy -> Iso.of(policy.receivedMs());
             case Entry.Stated stated -> Iso.of(stated.receivedMs());
             case Entry.Ticked tick -> Iso.of(tick.receivedMs());
             case Entry.Observed observed -> received(snapshot, observed.submission());
