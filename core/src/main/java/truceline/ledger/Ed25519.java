@@ -15,11 +15,16 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.ServiceLoader;
 
-/// Ed25519 (RFC 8032) on raw 32-byte keys, by Bouncy Castle where it is on the class path, else by the platform's own
-/// provider, which gives the same answers about ten times slower.
+/// Ed25519 (RFC 8032) on raw 32-byte keys, by Bouncy Castle where it is on the class path, else by the
+/// platform's own provider, which is about ten times slower.
 ///
-/// The platform cannot tell the public key of a seed, so that one scalar multiplication is done here. It is not
-/// constant-time and is meant for a key that is read once, on the machine that owns it.
+/// The two do not agree by themselves: Bouncy Castle takes signatures whose first half has a part of small
+/// order, the platform takes keys of small order. So keys and first halves must be points of prime order
+/// ([PrimeOrder]); then verifying with the cofactor and without it are the same. Cases:
+/// `vectors/ledger/signatures.tsv`.
+///
+/// The platform cannot tell the public key of a seed, so that one scalar multiplication is done here. It
+/// is not constant-time and is meant for a key that is read once, on the machine that owns it.
 final class Ed25519 {
     static final int KEY_BYTES = 32;
     static final int SIGNATURE_BYTES = 64;
@@ -56,9 +61,17 @@ final class Ed25519 {
         return encoded;
     }
 
+    /// The key; refuses with `malformed` what is no point of prime order.
     static PublicKey publicKey(byte[] raw) {
+        return publicKey(PROVIDER, raw);
+    }
+
+    static PublicKey publicKey(Provider provider, byte[] raw) {
+        if (!PrimeOrder.test(raw)) {
+            throw LedgerException.malformed("not a public key: no point of prime order has that encoding");
+        }
         try {
-            return KeyFactory.getInstance("Ed25519", PROVIDER)
+            return KeyFactory.getInstance("Ed25519", provider)
                     .generatePublic(new X509EncodedKeySpec(prefixed(X509_PREFIX, raw)));
         } catch (GeneralSecurityException e) {
             throw new LedgerException("malformed", "not an Ed25519 public key", e);
@@ -86,14 +99,18 @@ final class Ed25519 {
     }
 
     static boolean verify(PublicKey key, byte[] message, byte[] signature) {
+        return verify(PROVIDER, key, message, signature);
+    }
+
+    static boolean verify(Provider provider, PublicKey key, byte[] message, byte[] signature) {
         if (signature.length != SIGNATURE_BYTES) {
             return false;
         }
         try {
-            Signature verifier = Signature.getInstance("Ed25519", PROVIDER);
+            Signature verifier = Signature.getInstance("Ed25519", provider);
             verifier.initVerify(key);
             verifier.update(message);
-            return verifier.verify(signature);
+            return verifier.verify(signature) && PrimeOrder.test(Arrays.copyOf(signature, KEY_BYTES));
         } catch (SignatureException _) {
             return false;
         } catch (GeneralSecurityException e) {
