@@ -3,44 +3,74 @@ package truceline.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import truceline.ledger.LedgerException;
 
 /// The operating system's lock that lets one process, and within it one store, write a station.
+///
+/// The lock is the process's: it ends as soon as any channel of this process on the same file is closed, whichever one
+/// that is. So the file is opened only where this process does not hold the lock yet, and nothing else may open it.
 final class WriterLock implements AutoCloseable {
-    private final FileChannel channel;
+    private static final Set<Object> HELD = new HashSet<>();
 
-    private WriterLock(FileChannel channel) {
+    private final FileChannel channel;
+    private final Object file;
+
+    private WriterLock(FileChannel channel, Object file) {
         this.channel = channel;
+        this.file = file;
     }
 
     /// Takes the lock or refuses with `locked`.
-    static WriterLock take(Path file) throws IOException {
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-        @Nullable FileLock lock = null;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException _) {
-            // the same refusal as for another process, below
-        } finally {
-            if (lock == null) {
-                channel.close();
+    static WriterLock take(Path path) throws IOException {
+        synchronized (HELD) {
+            Files.createDirectories(Objects.requireNonNull(path.getParent()));
+            if (!Files.exists(path)) {
+                Files.createFile(path);
             }
+            Object file = identity(path);
+            if (HELD.contains(file)) {
+                throw locked(path);
+            }
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
+            @Nullable FileLock lock = null;
+            try {
+                lock = channel.tryLock();
+            } finally {
+                if (lock == null) {
+                    channel.close();
+                }
+            }
+            if (lock == null) {
+                throw locked(path);
+            }
+            HELD.add(file);
+            return new WriterLock(channel, file);
         }
-        if (lock == null) {
-            throw new LedgerException("locked", "another writer has " + file);
-        }
-        return new WriterLock(channel);
+    }
+
+    /// What is the same for every name of a file: device and inode where the platform has them.
+    private static Object identity(Path path) throws IOException {
+        Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        return key == null ? path.toRealPath() : key;
+    }
+
+    private static LedgerException locked(Path path) {
+        return new LedgerException("locked", "another writer has " + path);
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        synchronized (HELD) {
+            HELD.remove(file);
+            channel.close();
+        }
     }
 }

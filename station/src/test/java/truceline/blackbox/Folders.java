@@ -3,6 +3,7 @@ package truceline.blackbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,6 +16,15 @@ final class Folders {
             Path copy = to.resolve(from.relativize(file).toString());
             Files.createDirectories(copy.getParent());
             Files.copy(file, copy);
+        }
+    }
+
+    /// Deletes a folder with everything in it.
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
     }
 
