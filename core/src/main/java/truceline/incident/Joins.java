@@ -1,6 +1,8 @@
 package truceline.incident;
 
 import java.util.Arrays;
+import truceline.observation.ArrayReader;
+import truceline.observation.ArrayWriter;
 
 /// Why observations stand together: each join brought two groups into one. Append-only; a reader that was given a count
 /// may
@@ -9,11 +11,35 @@ public final class Joins {
     /// The distance of a join that is only measured when somebody asks for it.
     static final long NOT_MEASURED = -1;
 
-    private int[] later = new int[256];
-    private int[] earlier = new int[256];
-    private long[] distanceMm = new long[256];
-    private long[] gapMs = new long[256];
+    private static final int SPARE = 256;
+
+    private int[] later = new int[SPARE];
+    private int[] earlier = new int[SPARE];
+    private long[] distanceMm = new long[SPARE];
+    private long[] gapMs = new long[SPARE];
     private int size;
+
+    /// No joins.
+    public Joins() {}
+
+    /// The joins that {@link #write} wrote.
+    ///
+    /// @throws IllegalArgumentException where it cannot have written them
+    public Joins(ArrayReader in) {
+        later = in.shortNumbers(SPARE);
+        earlier = in.shortNumbers(SPARE);
+        distanceMm = in.numbers(SPARE);
+        gapMs = in.numbers(SPARE);
+        size = in.count();
+    }
+
+    /// Writes all of them.
+    public void write(ArrayWriter out) {
+        out.numbers(size, join -> later[join]);
+        out.numbers(size, join -> earlier[join]);
+        out.numbers(size, join -> distanceMm[join]);
+        out.numbers(size, join -> gapMs[join]);
+    }
 
     public int size() {
         return size;
@@ -21,10 +47,11 @@ public final class Joins {
 
     void add(int laterRow, int earlierRow, long distance, long gap) {
         if (size == later.length) {
-            later = Arrays.copyOf(later, size * 2);
-            earlier = Arrays.copyOf(earlier, size * 2);
-            distanceMm = Arrays.copyOf(distanceMm, size * 2);
-            gapMs = Arrays.copyOf(gapMs, size * 2);
+            int larger = size * 2;
+            later = Arrays.copyOf(later, larger);
+            earlier = Arrays.copyOf(earlier, larger);
+            distanceMm = Arrays.copyOf(distanceMm, larger);
+            gapMs = Arrays.copyOf(gapMs, larger);
         }
         later[size] = laterRow;
         earlier[size] = earlierRow;

@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import truceline.observation.ArrayReader;
+import truceline.observation.ArrayWriter;
 
 /// Documents that are too large for one entry: parts come one after the other, and the whole is known by its SHA-256.
 public final class Documents {
@@ -18,6 +20,26 @@ public final class Documents {
     private final StringBuilder open = new StringBuilder();
     private String openHash = "";
     private int nextPart;
+
+    /// No documents.
+    Documents() {}
+
+    /// The documents that {@link #write} wrote.
+    Documents(ArrayReader in) {
+        for (long left = in.number(); left > 0; left--) {
+            whole.put(in.text(), in.bytes());
+        }
+        openHash = in.text();
+        nextPart = (int) in.number();
+        open.append(in.text());
+    }
+
+    /// Writes all documents, and what is there of the one whose parts are not all entered yet.
+    void write(ArrayWriter out) {
+        out.number(whole.size());
+        whole.forEach((hash, bytes) -> out.text(hash).bytes(bytes));
+        out.text(nextPart == 0 ? "" : openHash).number(nextPart).text(open.toString());
+    }
 
     /// Cuts a document into entries.
     public static List<Entry.DocumentPart> parts(String kind, byte[] document) {

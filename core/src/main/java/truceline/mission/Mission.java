@@ -22,8 +22,11 @@ import truceline.geo.GeometryText;
 import truceline.incident.Edits;
 import truceline.incident.Grouping;
 import truceline.incident.GroupingRule;
+import truceline.incident.Joins;
 import truceline.incident.TrackRule;
 import truceline.json.JsonException;
+import truceline.observation.ArrayReader;
+import truceline.observation.ArrayWriter;
 import truceline.observation.Columns;
 import truceline.observation.Field;
 import truceline.observation.Observations;
@@ -32,11 +35,11 @@ import truceline.observation.Observations;
 /// #picture} gives
 /// readers an immutable view. Start-up, recovery and audit are this same fold over the same entries.
 public final class Mission {
-    private final Observations observations = new Observations();
-    private final Documents documents = new Documents();
+    private final Observations observations;
+    private final Documents documents;
     private final Map<String, Integer> sourceNumbers = new LinkedHashMap<>();
     private final List<Source> sources = new ArrayList<>();
-    private final SortedMap<Long, Submission> submissions = new TreeMap<>();
+    private final Submissions submissions;
     private final SortedMap<String, Long> rejectionsByCode = new TreeMap<>();
     private final List<AdoptedAgreement> agreements = new ArrayList<>();
     private final List<Picture.ControlMap> controls = new ArrayList<>();
@@ -54,6 +57,82 @@ public final class Mission {
     private int lastRows;
     private int lastEdits;
     private final SortedSet<String> statementIds = new TreeSet<>();
+    private final List<Kept> kept = new ArrayList<>();
+
+    /// An entry of which there are few: a snapshot keeps it as it is, and it is taken in again.
+    private record Kept(long index, Entry entry) {}
+
+    /// The mission before the first entry.
+    public Mission() {
+        observations = new Observations();
+        documents = new Documents();
+        submissions = new Submissions();
+    }
+
+    /// The mission that {@link #write} wrote. Rows and submissions are taken from there; rules, agreements, sources,
+    /// persons and statements go through the fold again, but no step is judged a second time: what it was judged by is
+    /// past.
+    Mission(ArrayReader in) {
+        observations = new Observations(in);
+        documents = new Documents(in);
+        submissions = Submissions.read(in);
+        Joins joins = new Joins(in);
+        Snapshot.counts(in, rejectionsByCode);
+        SortedMap<Long, byte[]> published = Snapshot.published(in);
+        for (long left = in.number(); left > 0; left--) {
+            takeAgain(in.number(), EntryText.read(in.bytes()), published);
+        }
+        if (rule != null) {
+            grouping = new Grouping(rule, observations.columns(), observations.size(), joins);
+        }
+        for (int number = 0; number < sources.size(); number++) {
+            Source known = sources.get(number);
+            sources.set(
+                    number,
+                    new Source(
+                            number, known.id(), known.grade(), in.number(), in.number(), in.number(), in.number()));
+        }
+        size = in.number();
+        receivedMs = in.number();
+        closedMs = in.number();
+        rejected = in.number();
+    }
+
+    /// Writes the state after the entries taken in so far; the same entries give the same bytes.
+    void write(ArrayWriter out) {
+        observations.write(out);
+        documents.write(out);
+        submissions.write(out);
+        (grouping == null ? new Joins() : grouping.joins()).write(out);
+        Snapshot.writeCounts(out, rejectionsByCode);
+        Snapshot.writePublished(out, proceedings.docket());
+        out.number(kept.size());
+        kept.forEach(each -> out.number(each.index()).bytes(EntryText.write(each.entry())));
+        sources.forEach(source -> out.number(source.rows())
+                .number(source.rejected())
+                .number(source.firstReceivedMs())
+                .number(source.lastReceivedMs()));
+        out.number(size).number(receivedMs).number(closedMs).number(rejected);
+    }
+
+    private void takeAgain(long index, Entry entry, SortedMap<Long, byte[]> published) {
+        if (entry instanceof Entry.Stated stated) {
+            kept.add(new Kept(index, entry));
+            byte[] finding = published.getOrDefault(index, new byte[0]);
+            enter(
+                    index,
+                    stated,
+                    new Situation(
+                            stated.receivedMs(), adopted(), _ -> null, _ -> finding, _ -> true, _ -> null));
+        } else {
+            take(index, entry);
+        }
+    }
+
+    /// Number of entries taken in so far, which is the index of the next.
+    public long size() {
+        return size;
+    }
 
     /// Takes in the entry at `index`, which must be the next one, given as its bytes.
     ///
@@ -71,6 +150,11 @@ public final class Mission {
         if (index != size) {
             throw new CannotCheck(index, "the next entry is " + size);
         }
+        take(index, entry);
+        size++;
+    }
+
+    private void take(long index, Entry entry) {
         switch (entry) {
             case Entry.KeyEntered key -> {
                 // Keys of the log are judged where signatures are verified; they change no picture.
@@ -87,7 +171,8 @@ public final class Mission {
             case Entry.Observed observed -> observed(index, observed);
             case Entry.Rejected refusals -> rejected(index, refusals);
             case Entry.ControlEntered control -> {
-                Submission submission = submission(index, control.submission());
+                kept.add(new Kept(index, control));
+                Submission submission = submissions.at(place(index, control.submission()));
                 Geometry map = geometry(index, control.document());
                 controls.add(new Picture.ControlMap(index, submission, control.date(), control.document(), map));
             }
@@ -103,7 +188,6 @@ public final class Mission {
                 closedMs = Math.max(closedMs, tick.closesMs());
             }
         }
-        size++;
     }
 
     /// What follows from the entries taken in so far. Immutable; costs no copy of the observations.
@@ -119,7 +203,7 @@ public final class Mission {
                 List.copyOf(sources),
                 List.copyOf(agreements),
                 List.copyOf(controls),
-                new TreeMap<>(submissions),
+                submissions.view(),
                 new TreeMap<>(rejectionsByCode),
                 rejected,
                 rule == null ? 0 : rule.version(),
@@ -174,6 +258,7 @@ public final class Mission {
     }
 
     private void enrolled(long index, Entry.Enrolled enrolled) {
+        kept.add(new Kept(index, enrolled));
         received(index, enrolled.receivedMs());
         refuse(index, proceedings.objection(enrolled.person(), adopted()));
         proceedings.enrol(enrolled.person());
@@ -187,7 +272,11 @@ public final class Mission {
 
     private void stated(long index, Entry.Stated stated) {
         refuse(index, objection(stated.statement(), stated.by(), stated.id(), stated.receivedMs()));
-        Situation situation = situation(stated.receivedMs());
+        kept.add(new Kept(index, stated));
+        enter(index, stated, situation(stated.receivedMs()));
+    }
+
+    private void enter(long index, Entry.Stated stated, Situation situation) {
         received(index, stated.receivedMs());
         statementIds.add(stated.id());
         proceedings.apply(index, stated.statement(), stated.by(), situation);
@@ -254,6 +343,7 @@ public final class Mission {
     }
 
     private void rule(long index, Entry.Ruled ruled) {
+        kept.add(new Kept(index, ruled));
         switch (ruled.rule()) {
             case RuleText.GROUPING -> {
                 once(index, ruled, rule);
@@ -275,6 +365,7 @@ public final class Mission {
     }
 
     private void adopt(long index, Entry.AgreementEntered agreement) {
+        kept.add(new Kept(index, agreement));
         lastLookup = null;
         received(index, agreement.receivedMs());
         SortedMap<String, Geometry> maps = new TreeMap<>();
@@ -293,6 +384,7 @@ public final class Mission {
     }
 
     private void source(long index, Entry.SourceEntered entered) {
+        kept.add(new Kept(index, entered));
         received(index, entered.receivedMs());
         if (entered.grade() < 'A' || entered.grade() > 'F') {
             throw new CannotCheck(index, "grade " + entered.grade());
@@ -312,12 +404,12 @@ public final class Mission {
         if (number < 0) {
             throw new CannotCheck(index, "source " + submitted.source() + " was not entered before");
         }
-        submissions.put(index, new Submission(index, number, submitted));
+        submissions.add(index, number, submitted);
         sources.set(number, sources.get(number).received(0, 0, submitted.receivedMs()));
     }
 
     private void observed(long index, Entry.Observed observed) {
-        Submission submission = submission(index, observed.submission());
+        int submission = place(index, observed.submission());
         if (grouping == null) {
             throw new CannotCheck(index, "no grouping rule is in force");
         }
@@ -325,14 +417,13 @@ public final class Mission {
             throw new CannotCheck(index, "no tracks rule is in force, and a craft sent its position");
         }
         int first = observations.size();
-        observations.add(index, submission.source(), observed.rows());
+        int number = submissions.source(submission);
+        observations.add(index, number, observed.rows());
         for (int row = first; row < observations.size(); row++) {
             grouping.add(row);
         }
-        Source source = sources.get(submission.source());
-        sources.set(
-                submission.source(),
-                source.received(observed.rows().size(), 0, submission.entered().receivedMs()));
+        long rows = observed.rows().size();
+        sources.set(number, sources.get(number).received(rows, 0, submissions.receivedMs(submission)));
     }
 
     private static boolean hasCraft(Columns rows) {
@@ -345,23 +436,22 @@ public final class Mission {
     }
 
     private void rejected(long index, Entry.Rejected refusals) {
-        Submission submission = submission(index, refusals.submission());
+        int submission = place(index, refusals.submission());
         for (Entry.RejectedRow row : refusals.rows()) {
             rejectionsByCode.merge(row.code(), 1L, Long::sum);
         }
-        rejected += refusals.rows().size();
-        Source source = sources.get(submission.source());
-        sources.set(
-                submission.source(),
-                source.received(0, refusals.rows().size(), submission.entered().receivedMs()));
+        long rows = refusals.rows().size();
+        rejected += rows;
+        int number = submissions.source(submission);
+        sources.set(number, sources.get(number).received(0, rows, submissions.receivedMs(submission)));
     }
 
-    private Submission submission(long index, long number) {
-        Submission submission = submissions.get(number);
-        if (submission == null) {
-            throw new CannotCheck(index, "entry " + number + " is not a submission");
+    private int place(long index, long submission) {
+        int place = submissions.place(submission);
+        if (place < 0) {
+            throw new CannotCheck(index, "entry " + submission + " is not a submission");
         }
-        return submission;
+        return place;
     }
 
     private void received(long index, long moment) {

@@ -41,7 +41,7 @@ public record Picture(
         List<Source> sources,
         List<AdoptedAgreement> agreements,
         List<ControlMap> controls,
-        SortedMap<Long, Submission> submissions,
+        Submissions submissions,
         SortedMap<String, Long> rejectionsByCode,
         long rejected,
         int rule,
@@ -106,11 +106,6 @@ public record Picture(
 
     /// When the submission of a row was received, milliseconds UTC.
     public long receivedMs(int row) {
-        Submission submission = submissions.get(
-                submissions.headMap(observations.entryIndex(row)).lastKey());
-        if (submission == null) {
-            throw new IllegalStateException("row " + row + " belongs to no submission");
-        }
-        return submission.entered().receivedMs();
+        return submissions.receivedMsBefore(observations.entryIndex(row));
     }
 }

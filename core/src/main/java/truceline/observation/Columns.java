@@ -23,7 +23,7 @@ public final class Columns {
     private static final PlaceBasis[] BASES = PlaceBasis.values();
 
     private final long[] @Nullable [] numbers = new long[FIELDS][];
-    private final @Nullable String[] @Nullable [] texts = new String[FIELDS][];
+    private final @Nullable TextColumn[] texts = new TextColumn[FIELDS];
     private int size;
     private int capacity;
 
@@ -42,9 +42,9 @@ public final class Columns {
                 Arrays.fill(column, 0, size, NONE);
             }
         }
-        for (@Nullable String[] column : texts) {
+        for (TextColumn column : texts) {
             if (column != null) {
-                Arrays.fill(column, 0, size, null);
+                column.clear(size);
             }
         }
         size = 0;
@@ -79,15 +79,15 @@ public final class Columns {
     }
 
     public void set(Field field, int row, @Nullable String text) {
-        @Nullable String[] column = texts[field.ordinal()];
+        TextColumn column = texts[field.ordinal()];
         if (column == null) {
             if (text == null) {
                 return;
             }
-            column = new String[capacity];
+            column = new TextColumn(capacity);
             texts[field.ordinal()] = column;
         }
-        column[row] = text;
+        column.set(row, text);
     }
 
     public long number(Field field, int row) {
@@ -96,8 +96,8 @@ public final class Columns {
     }
 
     public @Nullable String text(Field field, int row) {
-        @Nullable String[] column = texts[field.ordinal()];
-        return column == null ? null : column[row];
+        TextColumn column = texts[field.ordinal()];
+        return column == null ? null : column.get(row);
     }
 
     /// True where no row has a value in the column.
@@ -236,6 +236,61 @@ public final class Columns {
         return part;
     }
 
+    /// Writes the columns that any row fills, field by field.
+    void write(ArrayWriter out) {
+        out.number(size);
+        for (Field field : Field.values()) {
+            long[] column = numbers[field.ordinal()];
+            TextColumn text = texts[field.ordinal()];
+            out.number(isVoid(field) ? 0 : 1);
+            if (isVoid(field)) {
+                continue;
+            }
+            if (column != null) {
+                out.numbers(size, row -> column[row]);
+            } else if (text != null) {
+                out.texts(size, text::get);
+            }
+        }
+    }
+
+    /// Reads what {@link #write} wrote.
+    static Columns read(ArrayReader in) {
+        int size = (int) in.number();
+        Columns columns = new Columns(size + spare(size));
+        columns.size = size;
+        for (Field field : Field.values()) {
+            if (in.number() == 0) {
+                continue;
+            }
+            if (field.type() == Field.Type.TEXT) {
+                TextColumn text = in.texts();
+                text.grow(columns.capacity);
+                columns.texts[field.ordinal()] = text;
+            } else {
+                long[] column = in.numbers(spare(size));
+                Arrays.fill(column, size, columns.capacity, NONE);
+                columns.numbers[field.ordinal()] = column;
+            }
+        }
+        return columns;
+    }
+
+    /// Room for rows to come, so that the first of them copies nothing.
+    static int spare(int rows) {
+        return Math.max(64, rows / 16);
+    }
+
+    /// True where no row has a value, also where one had room for it.
+    private boolean isVoid(Field field) {
+        for (int row = 0; row < size && !isEmpty(field); row++) {
+            if (field.type() == Field.Type.TEXT ? text(field, row) != null : number(field, row) != NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void setPlace(Draft draft, int row) {
         setUnless(Field.BASIS, row, draft.basis.ordinal(), 0);
         if (draft.lonE7 != Draft.NOWHERE) {
@@ -262,9 +317,9 @@ public final class Columns {
                 numbers[i] = Arrays.copyOf(column, rows);
                 Arrays.fill(numbers[i], capacity, rows, NONE);
             }
-            @Nullable String[] text = texts[i];
+            TextColumn text = texts[i];
             if (text != null) {
-                texts[i] = Arrays.copyOf(text, rows);
+                text.grow(rows);
             }
         }
         capacity = rows;

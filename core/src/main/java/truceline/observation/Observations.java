@@ -5,10 +5,39 @@ import java.util.Arrays;
 /// All observations of a ledger in the order of their entry: columns, and for each row where it stands and who sent it.
 /// One writer appends; a reader that was given a row count may read up to it.
 public final class Observations {
-    private final Columns columns = new Columns(1024);
-    private long[] index = new long[1024];
-    private int[] position = new int[1024];
-    private int[] source = new int[1024];
+    private static final int FIRST_CAPACITY = 1024;
+
+    private final Columns columns;
+    private long[] index;
+    private int[] position;
+    private int[] source;
+
+    /// No observations.
+    public Observations() {
+        columns = new Columns(FIRST_CAPACITY);
+        index = new long[FIRST_CAPACITY];
+        position = new int[FIRST_CAPACITY];
+        source = new int[FIRST_CAPACITY];
+    }
+
+    /// The observations that {@link #write} wrote.
+    ///
+    /// @throws IllegalArgumentException where it cannot have written them
+    public Observations(ArrayReader in) {
+        columns = Columns.read(in);
+        int spare = Columns.spare(columns.size());
+        index = in.numbers(spare);
+        position = in.shortNumbers(spare);
+        source = in.shortNumbers(spare);
+    }
+
+    /// Writes all of them.
+    public void write(ArrayWriter out) {
+        columns.write(out);
+        out.numbers(size(), row -> index[row]);
+        out.numbers(size(), row -> position[row]);
+        out.numbers(size(), row -> source[row]);
+    }
 
     public Columns columns() {
         return columns;

@@ -21,12 +21,12 @@ public record ReadOnlyStation(Settings settings, ReadOnlyLedger ledger, Picture 
     public static ReadOnlyStation open(Path folder, At at) throws IOException {
         Settings settings = Settings.read(folder);
         ReadOnlyLedger ledger = LedgerStore.openReadOnly(folder);
-        Mission mission = new Mission();
         long size = at.size(ledger);
-        CompactRange tree = new CompactRange();
+        Mission mission = new Snapshots(folder, ledger).mission(size);
+        CompactRange tree = CompactRange.resume(mission.size(), ledger.hashReader());
         TreeHasher hasher = new TreeHasher();
         byte[] leaf = new byte[Hash.BYTES];
-        ledger.forEach(0, size, (index, entry) -> {
+        ledger.forEach(mission.size(), size, (index, entry) -> {
             hasher.leaf(entry, 0, entry.length, leaf, 0);
             tree.append(leaf, 0);
             mission.apply(index, entry);

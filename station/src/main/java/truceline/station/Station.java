@@ -24,10 +24,18 @@ public final class Station implements AutoCloseable {
     private final Door door;
     private final IdentityIndex identities;
     private final Vault vault;
+    private final Snapshots snapshots;
 
     private Station(
-            String origin, LedgerStore ledger, Mission mission, Door door, IdentityIndex identities, Vault vault) {
+            String origin,
+            LedgerStore ledger,
+            Mission mission,
+            Door door,
+            IdentityIndex identities,
+            Vault vault,
+            Snapshots snapshots) {
         this.origin = origin;
+        this.snapshots = snapshots;
         this.ledger = ledger;
         this.mission = mission;
         this.door = door;
@@ -41,14 +49,15 @@ public final class Station implements AutoCloseable {
     public static Station open(Path folder, Clock clock) throws IOException {
         StationKeys keys = StationKeys.read(folder);
         LedgerStore ledger = LedgerStore.open(folder, keys.log());
-        Mission mission = new Mission();
-        ledger.forEach(0, ledger.size(), mission::apply);
+        Snapshots snapshots = new Snapshots(folder, ledger.published());
+        Mission mission = snapshots.mission(ledger.size());
+        ledger.forEach(mission.size(), ledger.size(), mission::apply);
         IdentityIndex identities = Identities.open(folder, ledger);
         Vault vault = new Vault(folder, keys.monitor());
         BlobStore blobs = new BlobStore(folder, keys.monitor());
         Pseudonyms pseudonyms = new Pseudonyms(keys.identity());
         Door door = new Door(ledger, blobs, vault, identities, pseudonyms, mission, clock);
-        return new Station(Settings.read(folder).origin(), ledger, mission, door, identities, vault);
+        return new Station(Settings.read(folder).origin(), ledger, mission, door, identities, vault, snapshots);
     }
 
     /// Reads, records, assesses. Returns when every accepted row is durable.
@@ -90,8 +99,17 @@ public final class Station implements AutoCloseable {
         return mission.picture();
     }
 
+    /// Keeps a snapshot where enough came since the last one, so that the next start is quick. For a station that runs
+    /// for long, between deliveries; closing does it too.
+    public void keepSnapshot() {
+        if (ledger.checkpoint().size() == mission.size()) {
+            snapshots.keep(mission, ledger.checkpoint());
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        keepSnapshot();
         if (door.isWhole()) {
             identities.close(ledger.size());
         } else {

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Signer;
@@ -68,6 +69,15 @@ public final class StationKeys {
                 Signer.parse(text.stripTrailing()), raw(folder, "monitor.key"), raw(folder, "identity.key"));
     }
 
+    /// The key that makes pseudonyms, where this process may read it.
+    public static Optional<byte[]> findIdentity(Path stationDir) {
+        try {
+            return Optional.of(raw(stationDir.resolve("keys"), "identity.key"));
+        } catch (LedgerException | UncheckedIOException _) {
+            return Optional.empty();
+        }
+    }
+
     private static byte[] bytes(SecureRandom random) {
         byte[] out = new byte[KEY_BYTES];
         random.nextBytes(out);
@@ -96,11 +106,15 @@ public final class StationKeys {
         }
     }
 
-    private static void write(Path file, byte[] bytes) throws IOException {
+    /// Opens a new file that only its owner may read.
+    static FileChannel create(Path file) throws IOException {
         Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
         Path folder = file.toAbsolutePath().getParent();
-        try (FileChannel channel =
-                FileChannel.open(file, options, permissions(folder == null ? file : folder, "rw-------"))) {
+        return FileChannel.open(file, options, permissions(folder == null ? file : folder, "rw-------"));
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = create(file)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
