@@ -67,7 +67,8 @@ final class Years {
         }
         for (int person = 0; person < 2; person++) {
             put(new Entry.Enrolled(
-                    new Person("analyst-" + person, "monitor", "", "section-" + person, "a+0+" + base64(33)), START_MS));
+                    new Person("analyst-" + person, "monitor", "", "section-" + person, "a+0+" + base64(33)),
+                    START_MS));
         }
         int shift = entries / SHIFTS;
         while (next < entries) {

@@ -113,8 +113,7 @@ public final class Grouping {
     private int twin() {
         int block = cells.block(key);
         int last = block == 0 ? -1 : cells.count(block) - 1;
-        boolean isTwin =
-                last >= 0 && cells.spot(block, last) == spot() && cells.middleMs(block, last) == middleMs;
+        boolean isTwin = last >= 0 && cells.spot(block, last) == spot() && cells.middleMs(block, last) == middleMs;
         return isTwin ? cells.row(block, last) : -1;
     }
 

@@ -70,8 +70,8 @@ public final class Mission {
     }
 
     /// The mission that {@link #write} wrote. Rows and submissions are taken from there; rules, agreements, sources,
-    /// persons and statements go through the fold again, but no step is judged a second time: what it was judged by is
-    /// past.
+    /// persons and statements go through the fold again, but no step is judged a second time: what it was judged by
+    /// is past.
     Mission(ArrayReader in) {
         observations = new Observations(in);
         documents = new Documents(in);
@@ -89,8 +89,7 @@ public final class Mission {
             Source known = sources.get(number);
             sources.set(
                     number,
-                    new Source(
-                            number, known.id(), known.grade(), in.number(), in.number(), in.number(), in.number()));
+                    new Source(number, known.id(), known.grade(), in.number(), in.number(), in.number(), in.number()));
         }
         size = in.number();
         receivedMs = in.number();
@@ -123,7 +122,13 @@ public final class Mission {
                     index,
                     stated,
                     new Situation(
-                            stated.receivedMs(), adopted(), _ -> null, _ -> finding, _ -> true, _ -> null));
+                            stated.receivedMs(),
+                            adopted(),
+                            _ -> null,
+                            _ -> finding,
+                            _ -> true,
+                            _ -> null,
+                            (_, _) -> true));
         } else {
             take(index, entry);
         }

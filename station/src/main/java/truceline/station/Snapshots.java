@@ -53,11 +53,7 @@ final class Snapshots {
         }
         try {
             return Proofs.verifyConsistency(
-                    found.size(),
-                    found.root(),
-                    checkpoint.size(),
-                    checkpoint.root(),
-                    ledger.consistency(found.size()));
+                    found.size(), found.root(), checkpoint.size(), checkpoint.root(), ledger.consistency(found.size()));
         } catch (LedgerException _) {
             return false;
         }

@@ -59,7 +59,9 @@ class DeathsTest {
                 endWriting(writing, death, file, death % 5 < 2);
             }
             List<Receipts.Line> lines = Receipts.read(file);
-            assertThat(lines.stream().filter(line -> line.index() < lastIndex())).as("death %d: indexes given twice", death).isEmpty();
+            assertThat(lines.stream().filter(line -> line.index() < lastIndex()))
+                    .as("death %d: indexes given twice", death)
+                    .isEmpty();
             receipts.addAll(lines);
             older.addAll(Receipts.checkpoints(home));
             if (death % LOOK_EVERY == LOOK_EVERY - 1 || death == DEATHS - 1) {
@@ -129,10 +131,13 @@ class DeathsTest {
             assertThat(station.picture().rows()).isEqualTo((long) ROWS * submitted.size());
         }
         TreeSet<String> names = new TreeSet<>();
-        LedgerStore.openReadOnly(home).forEach(0, LedgerStore.openReadOnly(home).checkpoint().size(), (index, entry) -> {
-            if (EntryText.read(entry) instanceof Entry.SourceEntered source) {
-                assertThat(names.add(source.id())).as("entry %d: %s", index, source.id()).isTrue();
-            }
-        });
+        LedgerStore.openReadOnly(home)
+                .forEach(0, LedgerStore.openReadOnly(home).checkpoint().size(), (index, entry) -> {
+                    if (EntryText.read(entry) instanceof Entry.SourceEntered source) {
+                        assertThat(names.add(source.id()))
+                                .as("entry %d: %s", index, source.id())
+                                .isTrue();
+                    }
+                });
     }
 }

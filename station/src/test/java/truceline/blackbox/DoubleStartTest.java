@@ -76,7 +76,7 @@ class DoubleStartTest {
                 assertThat(answers).as("round %d", round).containsExactlyInAnyOrder("open", "refused locked");
                 raced += answers.getFirst().equals("open") ? 0 : 1;
                 Writer in = answers.getFirst().equals("open") ? first : second;
-                Writer out = in == first ? second : first;
+                Writer out = in.equals(first) ? second : first;
                 assertThat(out.ask("open " + home)).isEqualTo("refused locked");
                 in.tell("close");
                 out.tell("open " + home);

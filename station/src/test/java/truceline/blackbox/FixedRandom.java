@@ -14,7 +14,8 @@ public final class FixedRandom extends SecureRandomSpi {
     private static final AtomicLong MADE = new AtomicLong();
     private static final long serialVersionUID = 1;
 
-    private final SplittableRandom random = new SplittableRandom(Long.getLong("truceline.seed", 1) + MADE.getAndIncrement());
+    private final transient SplittableRandom random =
+            new SplittableRandom(Long.getLong("truceline.seed", 1) + MADE.getAndIncrement());
 
     /// The n-th generator made in a process gives the n-th sequence.
     public FixedRandom() {}
@@ -29,8 +30,7 @@ public final class FixedRandom extends SecureRandomSpi {
 
         Fixed() {
             super("Fixed", "1", "numbers that a seed fixes");
-            putService(new Service(
-                    this, "SecureRandom", "Fixed", FixedRandom.class.getName(), List.of(), Map.of()));
+            putService(new Service(this, "SecureRandom", "Fixed", FixedRandom.class.getName(), List.of(), Map.of()));
         }
     }
 

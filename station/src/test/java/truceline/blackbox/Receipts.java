@@ -56,7 +56,10 @@ final class Receipts {
     static String broken(Path home, List<Line> receipts) {
         ReadOnlyLedger ledger = LedgerStore.openReadOnly(home);
         List<String> leaves = new ArrayList<>();
-        ledger.forEach(0, ledger.checkpoint().size(), (index, entry) -> leaves.add(Hash.leaf(entry).base64()));
+        ledger.forEach(
+                0,
+                ledger.checkpoint().size(),
+                (index, entry) -> leaves.add(Hash.leaf(entry).base64()));
         for (Line line : receipts) {
             if (line.index() >= leaves.size()) {
                 return "entry " + line.index() + " was receipted and is gone: there are " + leaves.size();

@@ -73,8 +73,13 @@ class StraceTest {
             return switch (this) {
                 case EIO -> true;
                 case ENOSPC ->
-                    forces || call.startsWith("openat") || call.contains("write") || call.startsWith("rename")
-                            || call.startsWith("mkdir") || call.contains("truncate") || call.equals("fallocate");
+                    forces
+                            || call.startsWith("openat")
+                            || call.contains("write")
+                            || call.startsWith("rename")
+                            || call.startsWith("mkdir")
+                            || call.contains("truncate")
+                            || call.equals("fallocate");
                 case DIES_BEFORE, DIES_AFTER -> !call.equals("close") && !call.equals("lseek");
                 case LOST -> forces;
             };
@@ -148,7 +153,9 @@ class StraceTest {
             }
         });
         assertThat(faults).isEmpty();
-        long missed = runs.values().stream().filter(run -> run.outcome == Outcome.NOT_MET).count();
+        long missed = runs.values().stream()
+                .filter(run -> run.outcome == Outcome.NOT_MET)
+                .count();
         assertThat(missed).as("faults that no call met").isLessThanOrEqualTo(cases.size() / 50);
     }
 
@@ -156,8 +163,7 @@ class StraceTest {
     private static Path founded(Path home) throws IOException {
         AgreementFile agreement = AgreementFile.read(Program.ONDRAL.resolve("ondral.agreement.yaml"), null);
         Founding.found(home, "ledger.example/strace", agreement, () -> FaultedSubmit.NOW_MS);
-        try (LedgerStore ledger =
-                LedgerStore.open(home, StationKeys.read(home).log())) {
+        try (LedgerStore ledger = LedgerStore.open(home, StationKeys.read(home).log())) {
             List<byte[]> entries = new ArrayList<>();
             for (long i = ledger.size(); i < ENTRIES_BEFORE; i++) {
                 entries.add(EntryText.write(new Entry.SourceEntered("source-" + i, 'F', FaultedSubmit.NOW_MS)));

@@ -20,9 +20,32 @@ import java.util.regex.Pattern;
 final class SystemCalls {
     /// What a station may write with; those that the platform's Java does not use have no occurrence.
     static final List<String> WRITING = List.of(
-            "openat", "write", "writev", "pwrite64", "pwritev", "fsync", "fdatasync", "sync_file_range", "rename",
-            "renameat", "renameat2", "link", "linkat", "symlink", "unlink", "unlinkat", "rmdir", "mkdir", "mkdirat",
-            "truncate", "ftruncate", "fallocate", "copy_file_range", "sendfile", "lseek", "close");
+            "openat",
+            "write",
+            "writev",
+            "pwrite64",
+            "pwritev",
+            "fsync",
+            "fdatasync",
+            "sync_file_range",
+            "rename",
+            "renameat",
+            "renameat2",
+            "link",
+            "linkat",
+            "symlink",
+            "unlink",
+            "unlinkat",
+            "rmdir",
+            "mkdir",
+            "mkdirat",
+            "truncate",
+            "ftruncate",
+            "fallocate",
+            "copy_file_range",
+            "sendfile",
+            "lseek",
+            "close");
 
     private static final Pattern CALL = Pattern.compile("(\\d+) +([a-z0-9_]+)\\((.*)");
     private static final Pattern WRITABLE = Pattern.compile("O_WRONLY|O_RDWR");
@@ -50,7 +73,8 @@ final class SystemCalls {
         }
 
         boolean shows(String word) throws IOException {
-            return Files.exists(log) && Files.readString(log, StandardCharsets.ISO_8859_1).contains(word);
+            return Files.exists(log)
+                    && Files.readString(log, StandardCharsets.ISO_8859_1).contains(word);
         }
     }
 

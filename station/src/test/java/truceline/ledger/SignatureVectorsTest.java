@@ -27,6 +27,7 @@ class SignatureVectorsTest {
     private static final Provider BOUNCY = new BouncyCastleProvider();
     private static final HexFormat HEX = HexFormat.of();
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Case(String name, byte[] key, byte[] message, byte[] signature, boolean holds) {}
 
     @Test
