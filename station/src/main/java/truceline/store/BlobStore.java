@@ -4,20 +4,25 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import truceline.ledger.Commitment;
 import truceline.ledger.Hash;
 import truceline.ledger.LedgerException;
@@ -33,16 +38,21 @@ public final class BlobStore {
 
     private final PosixDisk disk = new PosixDisk();
     private final Path blobs;
-    private final Path keys;
-    private final byte[] audienceKey;
+    private final BlobKeys keys;
+    private final ConcurrentMap<String, KeyWrap.Secrets> fresh = new ConcurrentHashMap<>();
 
-    /// Blobs of a station's folder.
+    /// Blobs of a station's folder for which no audience is enrolled.
     ///
-    /// @param monitorKey the key of the audience of all blobs that are not public
+    /// @param monitorKey the station's own key
     public BlobStore(Path stationDir, byte[] monitorKey) {
+        this(stationDir, monitorKey, Readers.stationOnly(monitorKey));
+    }
+
+    /// Blobs of a station's folder. One that is not public holds whatever arrived, and so is for those who may read
+    /// class R.
+    public BlobStore(Path stationDir, byte[] monitorKey, Readers readers) {
         blobs = stationDir.resolve("blobs");
-        keys = stationDir.resolve("vault").resolve("blobs");
-        audienceKey = monitorKey.clone();
+        keys = new BlobKeys(stationDir, monitorKey, readers);
     }
 
     /// Keeps everything `in` holds and closes it. The same public bytes kept again are one blob; an encrypted one is
@@ -69,8 +79,7 @@ public final class BlobStore {
     }
 
     private Blob keepEncrypted(InputStream in, Path temporary) throws IOException {
-        KeyWrap wrap = new KeyWrap(audienceKey);
-        KeyWrap.Secrets secrets = wrap.fresh();
+        KeyWrap.Secrets secrets = keys.fresh();
         byte[] prefix = new byte[SegmentCipher.PREFIX_BYTES];
         new SecureRandom().nextBytes(prefix);
         SegmentCipher cipher = new SegmentCipher(secrets.aes(), prefix);
@@ -87,8 +96,9 @@ public final class BlobStore {
             file.force(true);
         }
         String name = HexFormat.of().formatHex(((MessageDigest) cloned(kept)).digest());
-        storeKey(name, wrap.wrap(secrets));
+        keys.store(name, secrets);
         place(temporary, kept);
+        fresh.put(name, secrets);
         return new Blob(name, size[0], Commitment.of(secrets.salt(), arrived.digest()));
     }
 
@@ -122,31 +132,12 @@ public final class BlobStore {
     private String place(Path temporary, MessageDigest digest) throws IOException {
         String name = HexFormat.of().formatHex(digest.digest());
         Path path = path(name);
-        Path directory = directoryOf(path);
+        Path directory = BlobKeys.durableDirectory(disk, path);
         if (!Files.exists(path)) {
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
         }
         disk.forceDirectory(directory);
         return name;
-    }
-
-    private void storeKey(String name, byte[] wrapped) throws IOException {
-        Path path = keyPath(name);
-        Path directory = directoryOf(path);
-        disk.write(Map.of(path, wrapped));
-        disk.forceDirectory(directory);
-    }
-
-    /// The directory a file is to stand in, made durable together with those above it.
-    private Path directoryOf(Path path) throws IOException {
-        Path directory = Objects.requireNonNull(path.getParent());
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
-            Path parent = Objects.requireNonNull(directory.getParent());
-            disk.forceDirectory(parent);
-            disk.forceDirectory(Objects.requireNonNull(parent.getParent()));
-        }
-        return directory;
     }
 
     private Path path(String sha256) {
@@ -157,19 +148,26 @@ public final class BlobStore {
         return blobs.resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
-    private Path keyPath(String sha256) {
-        return keys.resolve(sha256.substring(0, 2)).resolve(sha256 + ".key");
+    /// Forgets the key of a blob that was just kept: from now on only its audience opens it.
+    public void settle(Blob kept) {
+        fresh.remove(kept.sha256());
     }
 
-    /// The bytes that arrived. Reading fails where the stored bytes do not decrypt or do not fit the commitment, and
-    /// with `absent` where the blob is not here or its key has been erased.
+    /// The bytes that arrived, by the station's own key, or while a blob is being read for the first time. Reading fails
+    /// where the stored bytes do not decrypt or do not fit the commitment, and with `absent` where the blob is not here,
+    /// its key has been erased, or is for others.
     public InputStream open(Blob blob) throws IOException {
+        return open(blob, keys.station());
+    }
+
+    /// The bytes that arrived, by an audience's key.
+    public InputStream open(Blob blob, AudienceSecret audience) throws IOException {
         checkName(blob.sha256());
         Hash commitment = blob.commitment();
         if (commitment == null) {
             return openKept(blob.sha256());
         }
-        KeyWrap.Secrets secrets = secrets(blob.sha256());
+        KeyWrap.Secrets secrets = secrets(blob.sha256(), audience);
         InputStream in = openKept(blob.sha256());
         MessageDigest arrived = Sha256.start();
         return SegmentCipher.of(secrets.aes(), in).decrypt(in, (bytes, length, last) -> {
@@ -199,34 +197,95 @@ public final class BlobStore {
         }
     }
 
-    private KeyWrap.Secrets secrets(String sha256) throws IOException {
-        try {
-            return new KeyWrap(audienceKey)
-                    .unwrap(Files.readAllBytes(keyPath(sha256)))
-                    .orElseThrow(() -> new LedgerException("absent", "the key of blob " + sha256 + " is not here"));
-        } catch (NoSuchFileException e) {
-            throw new LedgerException("absent", "the key of blob " + sha256 + " is not here", e);
+    private KeyWrap.Secrets secrets(String sha256, AudienceSecret audience) throws IOException {
+        KeyWrap.Secrets known = fresh.get(sha256);
+        return known != null
+                ? known
+                : keys.find(sha256, audience)
+                        .orElseThrow(() -> new LedgerException(
+                                "absent",
+                                "the key of blob " + sha256 + " is not here for "
+                                        + audience.key().name()));
+    }
+
+    /// Makes a blob unreadable for ever and returns once that is durable: of an encrypted one the key is overwritten,
+    /// the ciphertext and its hash stay; a public one is overwritten and removed.
+    public void erase(String sha256) throws IOException {
+        checkName(sha256);
+        fresh.remove(sha256);
+        keys.erase(sha256);
+        if (!keys.has(sha256) && Files.exists(path(sha256))) {
+            remove(path(sha256));
         }
     }
 
-    /// Makes an encrypted blob unreadable for ever by overwriting its key. The ciphertext and its hash stay.
-    public void erase(String sha256) throws IOException {
+    private void remove(Path file) throws IOException {
+        BlobKeys.overwrite(disk, file, 0);
+        Files.delete(file);
+        disk.forceDirectory(Objects.requireNonNull(file.getParent()));
+    }
+
+    /// True once nothing in this folder opens the blob any more.
+    public boolean isErased(String sha256) throws IOException {
         checkName(sha256);
-        Path key = keyPath(sha256);
-        if (Files.exists(key)) {
-            try (Disk.Open file = disk.open(key)) {
-                file.write(0, ByteBuffer.allocate(KeyWrap.WRAPPED_BYTES));
-                file.force();
-            }
-        }
+        return keys.has(sha256) ? keys.wraps(sha256).isEmpty() : !Files.exists(path(sha256));
+    }
+
+    /// The wrapped keys of a blob that are not erased, for finding copies of them.
+    public List<byte[]> wraps(String sha256) throws IOException {
+        return keys.wraps(sha256);
+    }
+
+    /// Says of a file that was read to its end which of its protected rows were held already, by their identities: a
+    /// redaction of such a row must reach this file too. Durable once it returns.
+    public void noteHeld(String sha256, Collection<String> identities) throws IOException {
+        checkName(sha256);
+        keys.noteHeld(sha256, identities);
+    }
+
+    /// Whether a file may hold a row of that identity that was held before it came; true where nobody noted it.
+    public boolean mayHold(String sha256, String identity) throws IOException {
+        return keys.mayHold(sha256, identity);
     }
 
     /// Forgets a blob that nothing refers to: a fresh encrypted one goes, a public one stays, for it may be another's
     /// too.
     public void discard(Blob unused) throws IOException {
         if (unused.isEncrypted()) {
+            erase(unused.sha256());
             Files.deleteIfExists(path(unused.sha256()));
-            Files.deleteIfExists(keyPath(unused.sha256()));
+            keys.delete(unused.sha256());
+        }
+    }
+
+    /// Erases and removes whatever no entry refers to: files on their way when a crash came, and blobs that a crash kept
+    /// from being entered. Returns how many files that were.
+    ///
+    /// @param named every blob that an entry names
+    public int removeUnnamed(Set<String> named) throws IOException {
+        int removed = 0;
+        for (Path folder : List.of(blobs, keys.folder())) {
+            for (Path file : filesIn(folder)) {
+                String name = String.valueOf(file.getFileName());
+                boolean isName = name.matches("[0-9a-f]{64}(\\.[a-z]+)?");
+                boolean isSpooled = file.startsWith(blobs.resolve("spool"));
+                if (isSpooled || isName && !named.contains(name.substring(0, 64))) {
+                    remove(file);
+                    removed++;
+                }
+            }
+        }
+        return removed;
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -12,6 +12,8 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import truceline.audit.Difference;
 import truceline.audit.TreeAudit;
@@ -28,7 +30,8 @@ import truceline.ledger.Verifier;
 /// Differences are named as [TreeAudit] names them, with paths from the station's folder, and beyond those: `lock`,
 /// `wal`, `stopped` (a write failed and the station was not opened since), `blob-hash`, `vault`. Memory is bounded.
 public final class FolderCheck {
-    private static final int KEY_RECORD_BYTES = 24 + KeyWrap.WRAPPED_BYTES;
+    /// Keys of form 2 carry their class in their name.
+    private static final Pattern SECOND_FORM = Pattern.compile(".*/([A-Za-z0-9_-]+(?:\\.[0-9]+)?)\\.[A-Z]\\.keys");
 
     private final Path station;
     private final StationFolder folder;
@@ -178,21 +181,36 @@ public final class FolderCheck {
         for (String path : regularFiles(root, "")) {
             if (path.endsWith(".keys")) {
                 Path data = root.resolve(path.substring(0, path.length() - 5) + ".data");
-                byte[] keys = Files.readAllBytes(root.resolve(path));
                 long length = Files.exists(data) ? Files.size(data) : 0;
-                boolean whole = keys.length % KEY_RECORD_BYTES == 0;
-                ByteBuffer records = ByteBuffer.wrap(keys);
-                for (int at = 0; whole && at < keys.length; at += KEY_RECORD_BYTES) {
-                    long offset = records.getLong(at + 8);
-                    int size = records.getInt(at + 16);
-                    whole = offset >= 0 && size >= 0 && offset <= length - size;
-                }
-                if (!whole) {
+                if (!arePlacesWithin(path, Files.readAllBytes(root.resolve(path)), length)) {
                     differs("vault/rows/" + path, "vault");
                 }
             } else if (!path.endsWith(".data")) {
                 differs("vault/rows/" + path, "unexpected-file");
             }
         }
+    }
+
+    private static boolean arePlacesWithin(String path, byte[] keys, long length) {
+        Matcher second = SECOND_FORM.matcher(path);
+        if (second.matches()) {
+            try {
+                return KeyRecords.isCut(keys)
+                        || KeyRecords.read(second.group(1), keys).places(keys).stream()
+                                .allMatch(place -> isWithin(place.offset(), place.length(), length));
+            } catch (LedgerException _) {
+                return false;
+            }
+        }
+        boolean whole = keys.length % FirstVault.RECORD_BYTES == 0;
+        ByteBuffer records = ByteBuffer.wrap(keys);
+        for (int at = 0; whole && at < keys.length; at += FirstVault.RECORD_BYTES) {
+            whole = isWithin(records.getLong(at + 8), records.getInt(at + 16), length);
+        }
+        return whole;
+    }
+
+    private static boolean isWithin(long offset, int size, long length) {
+        return offset >= 0 && size >= 0 && offset <= length - size;
     }
 }

@@ -3,18 +3,15 @@ package truceline.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
@@ -22,33 +19,45 @@ import truceline.ledger.Commitment;
 import truceline.ledger.Hash;
 import truceline.ledger.LedgerException;
 
-/// Protected fields of rows: the entry holds a commitment, the vault the ciphertext and, apart from it, its wrapped
-/// key.
+/// Protected fields of rows: the entry holds a commitment, the vault the ciphertext and, apart from it, its key, wrapped
+/// for each audience that may read the class.
 ///
-/// Per submission two files in `vault/rows/<2>/`: `<id>.data`, ciphertext one after the other, and `<id>.keys`, one
-/// record of 96 bytes per row and class. Erasing overwrites one record. [#protect] only collects: [#force] must return
-/// before an entry that holds the commitment is appended. Safe for many threads, one at a time.
+/// Per submission and class two files in `vault/rows/<2>/`, `.data` and `.keys`; files of form 1 are read and erased.
+/// Erasing overwrites one record and its ciphertext. [#protect] only collects: [#force] must return before an entry
+/// that holds the commitment is appended. Safe for many threads, one at a time. Format: `spec/vault.md`.
 public final class Vault implements AutoCloseable {
-    private static final int RECORD_BYTES = 24 + KeyWrap.WRAPPED_BYTES;
-    private static final int BUFFER_BYTES = 1 << 20;
     private static final int TAG_BITS = 128;
+    private static final int MOST_OPEN = 8;
 
     /// A content key encrypts one text only, so its nonce need not differ.
     private static final GCMParameterSpec ONLY_NONCE = new GCMParameterSpec(TAG_BITS, new byte[12]);
 
     private final PosixDisk disk = new PosixDisk();
     private final Path rows;
-    private final KeyWrap wrap;
+    private final KeyWrap secrets;
+    private final FirstVault first;
+    private final AudienceSecret station;
+    private final Readers readers;
     private final Cipher cipher;
-    private final TreeMap<String, Appending> open = new TreeMap<>();
+    private final LinkedHashMap<String, ItemWriter> open = new LinkedHashMap<>();
     private @Nullable Throwable failure;
+
+    /// The vault of a station's folder for which no audience is enrolled.
+    ///
+    /// @param monitorKey the station's own key
+    public Vault(Path stationDir, byte[] monitorKey) {
+        this(stationDir, monitorKey, Readers.stationOnly(monitorKey));
+    }
 
     /// The vault of a station's folder.
     ///
-    /// @param monitorKey the key of the audience
-    public Vault(Path stationDir, byte[] monitorKey) {
+    /// @param readers asked for each new file who may read it
+    public Vault(Path stationDir, byte[] monitorKey, Readers readers) {
         rows = stationDir.resolve("vault").resolve("rows");
-        wrap = new KeyWrap(monitorKey);
+        secrets = new KeyWrap(monitorKey);
+        first = new FirstVault(monitorKey);
+        station = AudienceSecret.ofStation(monitorKey);
+        this.readers = readers;
         try {
             cipher = Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException e) {
@@ -56,65 +65,10 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    /// The two files of one submission while rows are being added.
-    private static final class Appending implements AutoCloseable {
-        final FileChannel data;
-        final FileChannel keys;
-        final ByteBuffer dataBuffer = ByteBuffer.allocate(BUFFER_BYTES);
-        final ByteBuffer keyBuffer = ByteBuffer.allocate(RECORD_BYTES * 4096);
-        long dataLength;
-        long keysLength;
-
-        Appending(Path dataFile, Path keysFile) throws IOException {
-            data = FileChannel.open(dataFile, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-            keys = FileChannel.open(keysFile, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-            dataLength = data.size();
-            keysLength = keys.size() / RECORD_BYTES * RECORD_BYTES;
-        }
-
-        void add(byte[] record, byte[] ciphertext) throws IOException {
-            if (dataBuffer.remaining() < ciphertext.length || !keyBuffer.hasRemaining()) {
-                drain();
-            }
-            if (ciphertext.length > dataBuffer.capacity()) {
-                dataLength = write(data, dataLength, ByteBuffer.wrap(ciphertext));
-            } else {
-                dataBuffer.put(ciphertext);
-            }
-            keyBuffer.put(record);
-        }
-
-        long nextOffset() {
-            return dataLength + dataBuffer.position();
-        }
-
-        private void drain() throws IOException {
-            dataLength = write(data, dataLength, dataBuffer.flip());
-            keysLength = write(keys, keysLength, keyBuffer.flip());
-            dataBuffer.clear();
-            keyBuffer.clear();
-        }
-
-        private static long write(FileChannel file, long position, ByteBuffer bytes) throws IOException {
-            long at = position;
-            while (bytes.hasRemaining()) {
-                at += file.write(bytes, at);
-            }
-            return at;
-        }
-
-        void force() throws IOException {
-            drain();
-            data.force(true);
-            keys.force(true);
-        }
-
-        @Override
-        public void close() throws IOException {
-            try (data) {
-                keys.close();
-            }
-        }
+    /// Takes what was opened.
+    @FunctionalInterface
+    public interface Visitor {
+        void item(long row, byte[] salt, byte[] text) throws IOException;
     }
 
     /// Encrypts what a row protects for one class and returns the commitment its entry is to hold.
@@ -123,38 +77,43 @@ public final class Vault implements AutoCloseable {
     /// @param row the row's number in the submission
     /// @param classLetter the data class, as `M` or `R`
     public synchronized Hash protect(String submission, long row, char classLetter, byte[] plaintext) {
-        return protect(submission, row, classLetter, plaintext, wrap.fresh());
+        return protect(submission, row, classLetter, plaintext, secrets.fresh());
     }
 
     /// The same, for a text whose signer chose the salt of the commitment himself (32 bytes).
     public synchronized Hash protect(String submission, long row, char classLetter, byte[] plaintext, byte[] salt) {
-        return protect(submission, row, classLetter, plaintext, wrap.fresh(salt));
+        return protect(submission, row, classLetter, plaintext, secrets.fresh(salt));
     }
 
-    private Hash protect(String submission, long row, char classLetter, byte[] plaintext, KeyWrap.Secrets secrets) {
+    private Hash protect(String submission, long row, char classLetter, byte[] plaintext, KeyWrap.Secrets fresh) {
         try {
-            Appending files = appending(submission);
-            byte[] ciphertext = crypt(Cipher.ENCRYPT_MODE, secrets, aad(submission, row, classLetter), plaintext);
-            ByteBuffer record = ByteBuffer.allocate(RECORD_BYTES);
-            record.putLong(row).putLong(files.nextOffset()).putInt(ciphertext.length);
-            record.putShort((short) classLetter).putShort((short) 0).put(wrap.wrap(secrets));
-            files.add(record.array(), ciphertext);
+            ItemWriter files = writer(submission, classLetter);
+            byte[] aad = KeyRecords.aad(files.owner(), row, classLetter);
+            files.add(row, fresh, crypt(Cipher.ENCRYPT_MODE, fresh, aad, PaddedText.of(plaintext)));
         } catch (IOException e) {
             throw stopped(e);
         }
-        return Commitment.of(secrets.salt(), plaintext);
+        return Commitment.of(fresh.salt(), plaintext);
     }
 
-    private Appending appending(String submission) throws IOException {
+    private ItemWriter writer(String submission, char classLetter) throws IOException {
         if (failure != null) {
             throw new LedgerException("stopped", "the vault stopped writing: " + failure, failure);
         }
-        Appending known = open.get(submission);
+        String name = submission + "." + classLetter;
+        ItemWriter known = open.get(name);
         if (known == null) {
-            Path data = file(submission, ".data");
-            createDirectories(Objects.requireNonNull(data.getParent()));
-            known = new Appending(data, file(submission, ".keys"));
-            open.put(submission, known);
+            if (open.size() == MOST_OPEN) {
+                renew();
+            }
+            Path home = Objects.requireNonNull(stem(submission).getParent());
+            createDirectories(home);
+            int part = 0;
+            while (Files.exists(keys(home, owner(submission, part), classLetter))) {
+                part++;
+            }
+            known = new ItemWriter(home, owner(submission, part), classLetter, readers.of(classLetter));
+            open.put(name, known);
         }
         return known;
     }
@@ -177,12 +136,22 @@ public final class Vault implements AutoCloseable {
     /// Returns once everything protected so far is durable. A failure stops the vault: nothing is retried.
     public synchronized void force() {
         try {
-            for (var submission : open.entrySet()) {
-                try (Appending files = submission.getValue()) {
-                    files.force();
+            for (ItemWriter files : open.values()) {
+                if (files.force()) {
+                    disk.forceDirectory(files.home());
                 }
-                disk.forceDirectory(Objects.requireNonNull(
-                        file(submission.getKey(), ".keys").getParent()));
+            }
+        } catch (IOException e) {
+            throw stopped(e);
+        }
+    }
+
+    /// Ends the files that are open, so that what is protected from now on is for the readers of now.
+    public synchronized void renew() {
+        force();
+        try {
+            for (ItemWriter files : open.values()) {
+                files.close();
             }
             open.clear();
         } catch (IOException e) {
@@ -190,46 +159,79 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    /// The protected text behind a commitment; empty where it was erased or never was here. Refuses with `damaged` what
-    /// decrypts to something else.
-    public synchronized Optional<byte[]> reveal(String submission, long row, char classLetter, Hash commitment) {
+    /// The protected text behind a commitment by the station's own key; empty where it was erased, never was here, or is
+    /// for others. Refuses with `damaged` what decrypts to something else.
+    public Optional<byte[]> reveal(String submission, long row, char classLetter, Hash commitment) {
+        return reveal(submission, row, classLetter, commitment, station);
+    }
+
+    /// The protected text behind a commitment by an audience's key.
+    public synchronized Optional<byte[]> reveal(
+            String submission, long row, char classLetter, Hash commitment, AudienceSecret audience) {
+        byte[][] found = new byte[1][];
+        open(submission, row, classLetter, audience, (at, salt, text) -> {
+            if (Commitment.of(salt, text).equals(commitment)) {
+                found[0] = text;
+            }
+        });
+        return Optional.ofNullable(found[0]);
+    }
+
+    /// Everything of a class in a submission that this key opens and that was not erased.
+    public synchronized void open(String submission, char classLetter, AudienceSecret audience, Visitor visitor) {
+        open(submission, -1, classLetter, audience, visitor);
+    }
+
+    private void open(String submission, long only, char classLetter, AudienceSecret audience, Visitor visitor) {
         try {
-            for (ByteBuffer record : records(submission, row, classLetter)) {
-                byte[] wrapped = new byte[KeyWrap.WRAPPED_BYTES];
-                record.get(24, wrapped);
-                Optional<KeyWrap.Secrets> secrets = wrap.unwrap(wrapped);
-                if (secrets.isPresent()) {
-                    byte[] ciphertext = new byte[record.getInt(16)];
-                    disk.read(file(submission, ".data"), record.getLong(8), ciphertext);
-                    byte[] text =
-                            crypt(Cipher.DECRYPT_MODE, secrets.get(), aad(submission, row, classLetter), ciphertext);
-                    if (Commitment.of(secrets.get().salt(), text).equals(commitment)) {
-                        return Optional.of(text);
+            if (audience.key().equals(station.key())) {
+                first.open(stem(submission), classLetter, (row, salt, text) -> {
+                    if (only < 0 || row == only) {
+                        visitor.item(row, salt, text);
+                    }
+                });
+            }
+            for (ItemFile file : files(submission, classLetter)) {
+                Optional<KeyRecords.Opening> opening = file.records().open(file.bytes(), audience);
+                for (KeyRecords.Place place : file.places()) {
+                    if (opening.isPresent() && (only < 0 || place.row() == only)) {
+                        visit(file, place, opening.get(), visitor);
                     }
                 }
             }
-            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// Makes what a row protects for one class unreadable for ever; returns how many records that were.
+    private void visit(ItemFile file, KeyRecords.Place place, KeyRecords.Opening opening, Visitor visitor)
+            throws IOException {
+        Optional<KeyWrap.Secrets> found = opening.secrets(place);
+        if (found.isPresent()) {
+            byte[] sealed = new byte[place.length()];
+            disk.read(file.data(), place.offset(), sealed);
+            byte[] aad = KeyRecords.aad(file.owner(), place.row(), file.classLetter());
+            byte[] text = PaddedText.text(crypt(Cipher.DECRYPT_MODE, found.get(), aad, sealed));
+            visitor.item(place.row(), found.get().salt(), text);
+        }
+    }
+
+    /// Makes what a row protects for one class unreadable for ever: overwrites keys, salts and ciphertext, and returns
+    /// once that is durable; returns how many records that were.
     ///
     /// Copies of the folder made earlier still hold the key: backups of `vault/` must be short-lived.
     public synchronized int erase(String submission, long row, char classLetter) {
-        force();
-        Path keys = file(submission, ".keys");
+        renew();
         try {
-            int erased = 0;
-            for (ByteBuffer record : records(submission, row, classLetter)) {
-                try (Disk.Open out = disk.open(keys)) {
-                    out.write(
-                            record.getLong(record.limit() - Long.BYTES) + 24,
-                            ByteBuffer.allocate(KeyWrap.WRAPPED_BYTES));
-                    out.force();
+            int erased = first.erase(stem(submission), row, classLetter);
+            for (ItemFile file : files(submission, classLetter)) {
+                for (KeyRecords.Place place : file.places()) {
+                    if (place.row() == row) {
+                        overwrite(file.keys(), place.at() + KeyRecords.FIXED_BYTES, file.wrapBytes());
+                        overwrite(file.data(), place.offset(), place.length());
+                        erased++;
+                    }
                 }
-                erased++;
             }
             return erased;
         } catch (IOException e) {
@@ -237,28 +239,56 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    /// The durable key records of a row and class, each followed by its position in the file.
-    private List<ByteBuffer> records(String submission, long row, char classLetter) throws IOException {
-        List<ByteBuffer> found = new ArrayList<>();
-        byte[] all;
-        try {
-            all = disk.read(file(submission, ".keys"));
-        } catch (NoSuchFileException _) {
-            return found;
+    private void overwrite(Path path, long at, int length) throws IOException {
+        try (Disk.Open out = disk.open(path)) {
+            out.write(at, ByteBuffer.allocate(length));
+            out.force();
         }
-        ByteBuffer keys = ByteBuffer.wrap(all);
-        for (int at = 0; at + RECORD_BYTES <= all.length; at += RECORD_BYTES) {
-            if (keys.getLong(at) == row && keys.getShort(at + 20) == (short) classLetter) {
-                ByteBuffer record = ByteBuffer.allocate(RECORD_BYTES + Long.BYTES);
-                found.add(record.put(all, at, RECORD_BYTES).putLong(at).flip());
-            }
-        }
-        return found;
     }
 
-    private byte[] crypt(int mode, KeyWrap.Secrets secrets, byte[] aad, byte[] text) {
+    /// The wrapped keys of a row and class that are not erased yet; none once [#erase] has returned.
+    public synchronized List<byte[]> wraps(String submission, long row, char classLetter) {
         try {
-            cipher.init(mode, secrets.aes(), ONLY_NONCE);
+            List<byte[]> wraps = new ArrayList<>(first.wraps(stem(submission), row, classLetter));
+            for (ItemFile file : files(submission, classLetter)) {
+                for (KeyRecords.Place place : file.places()) {
+                    if (place.row() == row && !place.isErased()) {
+                        int from = place.at() + KeyRecords.FIXED_BYTES;
+                        wraps.add(Arrays.copyOfRange(file.bytes(), from, from + file.wrapBytes()));
+                    }
+                }
+            }
+            return wraps;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<ItemFile> files(String submission, char classLetter) throws IOException {
+        List<ItemFile> files = new ArrayList<>();
+        Path home = Objects.requireNonNull(stem(submission).getParent());
+        for (int part = 0; Files.exists(keys(home, owner(submission, part), classLetter)); part++) {
+            Path keys = keys(home, owner(submission, part), classLetter);
+            byte[] bytes = disk.read(keys);
+            if (!KeyRecords.isCut(bytes)) {
+                files.add(ItemFile.of(keys, owner(submission, part), classLetter, bytes));
+            }
+        }
+        return files;
+    }
+
+    /// A submission that was broken off and taken up again has several parts, each with keys of its own.
+    private static String owner(String submission, int part) {
+        return part == 0 ? submission : submission + "." + part;
+    }
+
+    private static Path keys(Path home, String owner, char classLetter) {
+        return home.resolve(owner + "." + classLetter + ".keys");
+    }
+
+    private byte[] crypt(int mode, KeyWrap.Secrets fresh, byte[] aad, byte[] text) {
+        try {
+            cipher.init(mode, fresh.aes(), ONLY_NONCE);
             cipher.updateAAD(aad);
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
@@ -266,26 +296,23 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    private static byte[] aad(String submission, long row, char classLetter) {
-        return (submission + "/" + row + "/" + classLetter).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private Path file(String submission, String suffix) {
+    private Path stem(String submission) {
         if (!submission.matches("[A-Za-z0-9_-]{1,80}")) {
             throw new LedgerException("malformed", "not the name of a submission: " + submission);
         }
         return rows.resolve(submission.substring(0, Math.min(2, submission.length())))
-                .resolve(submission + suffix);
+                .resolve(submission);
     }
 
     /// Makes durable what was protected, unless an earlier failure stopped the vault, and closes.
     @Override
     public synchronized void close() {
         if (failure == null) {
-            force();
+            renew();
+            return;
         }
         try {
-            for (Appending files : open.values()) {
+            for (ItemWriter files : open.values()) {
                 files.close();
             }
         } catch (IOException e) {

@@ -90,7 +90,7 @@ class FolderCheckTest {
     @Test
     void damage_of_the_log_ahead_of_writing_and_of_the_vault_is_named() throws IOException {
         flip("wal/000000000002.wal", 20);
-        flip("vault/rows/s/s.keys", 8);
-        assertThat(check()).extracting(Difference::file).containsExactly("wal", "vault/rows/s/s.keys");
+        flip("vault/rows/s/s.M.keys", 16 + 96 + 8);
+        assertThat(check()).extracting(Difference::file).containsExactly("wal", "vault/rows/s/s.M.keys");
     }
 }

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import truceline.ledger.Hash;
+import truceline.ledger.LedgerException;
 
 class VaultTest {
     private static final byte[] KEY = new byte[32];
@@ -66,16 +68,17 @@ class VaultTest {
                 vault.protect("s", row, 'R', text("name " + row));
             }
             vault.force();
-            Path keys = dir.resolve("vault/rows/s/s.keys");
+            Path keys = dir.resolve("vault/rows/s/s.M.keys");
+            Path data = dir.resolve("vault/rows/s/s.M.data");
             byte[] before = Files.readAllBytes(keys);
+            byte[] dataBefore = Files.readAllBytes(data);
+            assertThat(vault.wraps("s", 5, 'M')).hasSize(1);
             assertThat(vault.erase("s", 5, 'M')).isEqualTo(1);
-            byte[] after = Files.readAllBytes(keys);
-            int at = 10 * 96 + 24;
-            assertThat(after).hasSameSizeAs(before);
-            for (int i = 0; i < after.length; i++) {
-                boolean erased = i >= at && i < at + KeyWrap.WRAPPED_BYTES;
-                assertThat(after[i]).as("byte %d", i).isEqualTo(erased ? 0 : before[i]);
-            }
+            assertThat(vault.wraps("s", 5, 'M')).isEmpty();
+            assertThat(vault.erase("s", 5, 'M')).as("once more").isEqualTo(1);
+            int at = 16 + 96 + 5 * (24 + 80) + 24;
+            onlyErased(before, Files.readAllBytes(keys), at, 80);
+            onlyErased(dataBefore, Files.readAllBytes(data), 5 * 272, 272);
             for (int row = 0; row < 20; row++) {
                 assertThat(vault.reveal("s", row, 'M', commitments.get(row)).isPresent())
                         .isEqualTo(row != 5);
@@ -96,13 +99,19 @@ class VaultTest {
         }
     }
 
+    private static void onlyErased(byte[] before, byte[] after, int from, int length) {
+        byte[] expected = before.clone();
+        Arrays.fill(expected, from, from + length, (byte) 0);
+        assertThat(after).isEqualTo(expected);
+    }
+
     @Test
     void a_changed_byte_of_the_ciphertext_is_found() throws IOException {
         Hash commitment;
         try (Vault vault = new Vault(dir, KEY)) {
             commitment = vault.protect("s", 1, 'R', text("twelve bytes"));
         }
-        Path data = dir.resolve("vault/rows/s/s.data");
+        Path data = dir.resolve("vault/rows/s/s.R.data");
         byte[] bytes = Files.readAllBytes(data);
         for (int i = 0; i < bytes.length; i++) {
             byte[] changed = bytes.clone();
@@ -130,18 +139,82 @@ class VaultTest {
     }
 
     @Test
-    void a_torn_key_record_is_written_over() throws IOException {
+    void a_torn_key_record_harms_nothing_and_what_comes_after_a_crash_is_apart() throws IOException {
         Hash first;
         try (Vault vault = new Vault(dir, KEY)) {
             first = vault.protect("s", 1, 'M', text("one"));
         }
-        Path keys = dir.resolve("vault/rows/s/s.keys");
-        Files.write(keys, new byte[40], StandardOpenOption.APPEND);
+        Files.write(dir.resolve("vault/rows/s/s.M.keys"), new byte[40], StandardOpenOption.APPEND);
+        Files.write(dir.resolve("vault/rows/s/s.1.M.keys"), new byte[70]);
         try (Vault vault = new Vault(dir, KEY)) {
             Hash second = vault.protect("s", 2, 'M', text("two"));
             vault.force();
             assertThat(vault.reveal("s", 1, 'M', first)).contains(text("one"));
             assertThat(vault.reveal("s", 2, 'M', second)).contains(text("two"));
+            assertThat(vault.erase("s", 1, 'M')).isEqualTo(1);
+            assertThat(vault.reveal("s", 1, 'M', first)).isEmpty();
+            assertThat(vault.reveal("s", 2, 'M', second)).contains(text("two"));
         }
+    }
+
+    @Test
+    void each_audience_opens_what_is_for_it_and_nobody_else_does() {
+        AudienceSecret monitor = AudienceSecret.create("monitor");
+        AudienceSecret partyA = AudienceSecret.create("party:VA");
+        AudienceSecret partyB = AudienceSecret.create("party:IL");
+        AudienceSecret thief = AudienceSecret.create("party:VA");
+        Readers readers = letter ->
+                letter == 'S' ? List.of(monitor.key(), partyA.key(), partyB.key()) : List.of(monitor.key());
+        try (Vault vault = new Vault(dir, KEY, readers)) {
+            Hash shared = vault.protect("s", 1, 'S', text("for both"));
+            Hash own = vault.protect("s", 1, 'M', text("for one"));
+            vault.force();
+            for (AudienceSecret each : List.of(monitor, partyA, partyB)) {
+                assertThat(vault.reveal("s", 1, 'S', shared, each)).contains(text("for both"));
+                assertThat(vault.reveal("s", 1, 'M', own, each).isPresent()).isEqualTo(each == monitor);
+            }
+            assertThat(vault.reveal("s", 1, 'S', shared, thief)).isEmpty();
+            assertThat(vault.reveal("s", 1, 'S', shared)).as("the machine itself").isEmpty();
+            assertThat(vault.erase("s", 1, 'S')).isEqualTo(1);
+            for (AudienceSecret each : List.of(monitor, partyA, partyB)) {
+                assertThat(vault.reveal("s", 1, 'S', shared, each)).isEmpty();
+            }
+            assertThat(vault.reveal("s", 1, 'M', own, monitor)).contains(text("for one"));
+        }
+    }
+
+    @Test
+    void a_key_moved_to_another_row_or_class_opens_nothing() throws IOException {
+        try (Vault vault = new Vault(dir, KEY)) {
+            vault.protect("s", 1, 'M', text("one"));
+            vault.protect("s", 2, 'M', text("two"));
+        }
+        Path keys = dir.resolve("vault/rows/s/s.M.keys");
+        byte[] bytes = Files.readAllBytes(keys);
+        byte[] changed = bytes.clone();
+        changed[16 + 96 + 7] = 2;
+        Files.write(keys, changed);
+        try (Vault vault = new Vault(dir, KEY)) {
+            assertThatThrownBy(() -> vault.reveal("s", 2, 'M', Hash.EMPTY_TREE)).hasMessageContaining("does not open");
+        }
+        Files.write(keys, bytes);
+        Files.move(keys, dir.resolve("vault/rows/s/s.R.keys"));
+        Files.move(dir.resolve("vault/rows/s/s.M.data"), dir.resolve("vault/rows/s/s.R.data"));
+        try (Vault vault = new Vault(dir, KEY)) {
+            assertThatThrownBy(() -> vault.reveal("s", 1, 'R', Hash.EMPTY_TREE)).isInstanceOf(LedgerException.class);
+        }
+    }
+
+    @Test
+    void the_length_of_a_text_tells_only_its_bucket() {
+        for (int length : List.of(0, 1, 255, 256, 1023, 1024, 5000, 16_383, 65_535, 65_536, 70_000, 131_072)) {
+            byte[] padded = PaddedText.of(new byte[length]);
+            assertThat(PaddedText.text(padded)).hasSize(length);
+            assertThat(padded.length).isGreaterThan(length);
+            assertThat(padded.length > 65_536 ? padded.length % 65_536 : 65_536 % padded.length).isZero();
+        }
+        assertThat(PaddedText.of(new byte[0])).hasSameSizeAs(PaddedText.of(new byte[255]));
+        assertThat(PaddedText.of(new byte[256])).hasSize(1024);
+        assertThatThrownBy(() -> PaddedText.text(new byte[256])).isInstanceOf(LedgerException.class);
     }
 }
