@@ -194,6 +194,13 @@ public enum Act {
             Part.word("class", "S", "C", "M"),
             Part.needed("to", Part.Type.TEXT),
             Part.needed("reason", Part.Type.TEXT)),
+    AUDIENCE(
+            "audience",
+            Power.VERIFY,
+            2,
+            Part.needed("audience", Part.Type.NAME),
+            Part.needed("key", Part.Type.TEXT),
+            Part.needed("reason", Part.Type.TEXT)),
     ACCESS(
             "access",
             Power.OBSERVE,

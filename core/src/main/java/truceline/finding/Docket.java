@@ -100,6 +100,11 @@ public record Docket(
         return Release.of(stated);
     }
 
+    /// Keys by which audiences read, in the order in which two persons decided them; of one audience the last holds.
+    public List<AudienceChange> audiences() {
+        return AudienceChange.of(stated);
+    }
+
     /// Whose a source is, or null where nobody said so.
     public @Nullable String owner(String source) {
         return owners.get(source);

@@ -2,7 +2,6 @@ package truceline.finding;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Two persons of two sections decided that what is protected at an address is shredded: its keys and salt go, the
@@ -17,24 +16,9 @@ import java.util.List;
 public record Redaction(String item, char classLetter, String reason, long proposed, long decided, long decidedMs) {
     /// What two signatures decided, in the order of the ledger.
     static List<Redaction> of(List<Stated> stated) {
-        List<Stated> open = new ArrayList<>();
-        List<Redaction> decided = new ArrayList<>();
-        for (Stated step : stated) {
-            if (step.act() != Act.REDACT) {
-                continue;
-            }
-            for (Stated first : open) {
-                boolean isSecond = isSame(first.statement(), step.statement())
-                        && !first.by().id().equals(step.by().id())
-                        && !first.by().section().equals(step.by().section());
-                if (isSecond) {
-                    decided.add(of(first, step));
-                    break;
-                }
-            }
-            open.add(step);
-        }
-        return List.copyOf(decided);
+        return Pair.decided(stated, Act.REDACT, "item", "class", "reason").stream()
+                .map(pair -> of(pair.first(), pair.second()))
+                .toList();
     }
 
     private static Redaction of(Stated first, Stated second) {
@@ -46,10 +30,6 @@ public record Redaction(String item, char classLetter, String reason, long propo
                 first.index(),
                 second.index(),
                 second.receivedMs());
-    }
-
-    static boolean isSame(Statement one, Statement other) {
-        return one.act() == other.act() && one.parts().equals(other.parts());
     }
 
     /// What stands where the content would: `withheld: redacted on DATE by decision at INDEX`; the date is UTC.

@@ -17,6 +17,9 @@ import truceline.agreement.phrase.TimePhrase;
 /// Judges whether a person may take a step now. Pure: the answer rests on the rolls, the agreement's powers, the case
 /// file and the moment. Null is "he may".
 final class Steps {
+    private static final String PARTY = "party:";
+    private static final List<String> AUDIENCES = List.of("monitor", "sources", "commission", "guarantors");
+
     private final Docket docket;
     private final Situation situation;
     private final Person by;
@@ -90,6 +93,7 @@ final class Steps {
             case HAND_OVER, REPAIR_WINDOW -> null;
             case REDACT -> redact();
             case RELEASE -> release();
+            case AUDIENCE -> audience(agreement);
             case ACCESS -> withheld();
         };
     }
@@ -376,14 +380,21 @@ final class Steps {
     private @Nullable Objection redact() {
         Objection objection = withheld();
         return objection == null
-                ? second(docket.of(Act.REDACT).stream()
-                        .filter(each -> Redaction.isSame(each.statement(), statement))
-                        .toList())
+                ? second(Pair.open(docket.stated(), statement, "item", "class", "reason"))
                 : objection;
     }
 
     private @Nullable Objection release() {
-        return second(Release.open(docket.stated(), statement));
+        return second(Pair.open(docket.stated(), statement, "class", "to"));
+    }
+
+    private @Nullable Objection audience(Agreement agreement) {
+        String name = statement.text("audience");
+        boolean isParty = name.startsWith(PARTY) && agreement.parties().containsKey(name.substring(PARTY.length()));
+        if (!isParty && !AUDIENCES.contains(name)) {
+            return unknown("audience", name);
+        }
+        return second(Pair.open(docket.stated(), statement, "audience", "key"));
     }
 
     /// The second of two signatures under the same words comes from another person of another section.

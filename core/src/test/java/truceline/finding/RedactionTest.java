@@ -84,6 +84,27 @@ class RedactionTest {
     }
 
     @Test
+    void two_persons_enrol_the_key_of_an_audience_and_the_last_key_holds() {
+        Commission people = new Commission();
+        for (String unknown : List.of("party:XX", "press", "AA")) {
+            assertThat(people.state("analyst", audience(unknown, "k"))).isEqualTo("unknown-audience");
+        }
+        assertThat(people.state("liaison-bb", audience("party:BB", "k"))).isEqualTo("no-power");
+        for (String key : List.of("first", "second", "first")) {
+            assertThat(people.state("analyst", audience("party:AA", key))).isNull();
+            assertThat(people.state("colleague", audience("party:AA", key))).isEqualTo("same-section");
+            assertThat(people.state("patrol", audience("party:AA", key))).isNull();
+        }
+        assertThat(people.proceedings.docket().audiences())
+                .extracting(AudienceChange::key)
+                .containsExactly("first", "second", "first");
+    }
+
+    private static Statement audience(String name, String key) {
+        return Commission.statement(Act.AUDIENCE, "audience", name, "key", key, "reason", "their key");
+    }
+
+    @Test
     void a_note_is_of_class_m_unless_its_statement_says_another() {
         String committed = "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq=";
         Statement plain = Commission.statement(Act.TASK, "id", "t", "status", "given", "note", committed);

@@ -24,13 +24,20 @@ final class KeyFile {
         byte[] seed = new byte[SEED_BYTES];
         new SecureRandom().nextBytes(seed);
         Signer key = Signer.of(name, seed);
+        write(file, key.text());
+        return key;
+    }
+
+    /// Writes a private key to a new file that only its owner may read.
+    ///
+    /// @throws Refusal `exists` where the file is there already
+    static void write(Path file, String key) throws IOException {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (FileAlreadyExistsException e) {
             throw new Refusal("exists", file + " is there already: a key is never written over");
         }
-        Files.writeString(file, key.text() + "\n", StandardCharsets.UTF_8, StandardOpenOption.WRITE);
-        return key;
+        Files.writeString(file, key + "\n", StandardCharsets.UTF_8, StandardOpenOption.WRITE);
     }
 
     static Signer read(Path file) throws IOException {

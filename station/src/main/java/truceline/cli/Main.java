@@ -38,6 +38,9 @@ import truceline.mission.CannotCheck;
             StateCommand.class,
             UserCommand.class,
             KeyCommand.class,
+            AudienceCommand.class,
+            RedactCommand.class,
+            RevealCommand.class,
             AgreementCommand.class,
             TerritoryCommand.class,
         })

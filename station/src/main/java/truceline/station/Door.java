@@ -13,8 +13,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import truceline.finding.Act;
 import truceline.finding.Objection;
 import truceline.finding.Person;
+import truceline.finding.Statement;
 import truceline.intake.Refusal;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.Hash;
@@ -92,9 +94,13 @@ final class Door {
             } finally {
                 // Rows that were read are kept, also where the reader then refuses the rest.
                 scribe.finish();
+                blobs.settle(blob);
                 if (!submitting.isOpen()) {
                     blobs.discard(blob);
                 }
+            }
+            if (submitting.isOpen()) {
+                blobs.noteHeld(blob.sha256(), scribe.held());
             }
         }
         whole = true;
@@ -146,9 +152,9 @@ final class Door {
         return enter(before, new Entry.Enrolled(person, receivedMs), receivedMs, witness);
     }
 
-    Receipt state(String origin, SignedStatement signed, Recorder.Witness witness) throws IOException {
-        Picture before = mission.picture();
-        Person person = before.docket().persons().get(signed.by());
+    /// Refuses a statement that is not its signer's, not whole, or that he may not make now.
+    void check(String origin, SignedStatement signed) {
+        Person person = mission.docket().persons().get(signed.by());
         if (person == null) {
             throw new Refusal("not-enrolled", signed.by() + " is not on the rolls of this station");
         }
@@ -159,8 +165,19 @@ final class Door {
         if (!signed.id().matches("[0-9a-f]{32}") || !signed.isNoteWhole()) {
             throw new Refusal("statement", "the id has 32 hexadecimal digits, and the note is the one committed to");
         }
-        long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
-        refuse(mission.objection(signed.statement(), signed.by(), signed.id(), receivedMs));
+        refuse(mission.objection(
+                signed.statement(), signed.by(), signed.id(), receivedMs(mission.picture())));
+        checkAudience(signed.statement());
+    }
+
+    private long receivedMs(Picture before) {
+        return Math.max(clock.nowMs(), before.receivedMs());
+    }
+
+    Receipt state(String origin, SignedStatement signed, Recorder.Witness witness) throws IOException {
+        check(origin, signed);
+        Picture before = mission.picture();
+        long receivedMs = receivedMs(before);
         Entry stated = new Entry.Stated(signed.id(), signed.by(), signed.statement(), signed.signature(), receivedMs);
         String note = signed.note();
         if (EntryText.write(stated).length > Scribe.ENTRY_BYTES || note != null && note.length() > MOST_NOTE) {
@@ -169,9 +186,18 @@ final class Door {
         String salt = signed.salt();
         if (note != null && salt != null) {
             byte[] plain = note.getBytes(StandardCharsets.UTF_8);
-            vault.protect(signed.id(), 0, 'M', plain, Base64.getDecoder().decode(salt));
+            char letter = signed.statement().noteClass();
+            vault.protect(signed.id(), 0, letter, plain, Base64.getDecoder().decode(salt));
         }
         return enter(before, stated, receivedMs, witness);
+    }
+
+    /// The key of an audience is one that everybody can encrypt to, and names the audience.
+    private static void checkAudience(Statement statement) {
+        if (statement.act() == Act.AUDIENCE
+                && Audiences.find(statement.text("audience"), statement.text("key")) == null) {
+            throw new Refusal("bad-key", "that is no key of this audience as 'audience new' prints it");
+        }
     }
 
     /// Enters one thing that a person did, after the tick of a day that ended since something was last received.

@@ -3,6 +3,8 @@ package truceline.station;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import truceline.json.JsonWriter;
 import truceline.mission.Entry;
@@ -37,6 +39,7 @@ final class Scribe implements RowSink {
     private final Occurrences occurrences = new Occurrences();
     private final Columns batch = new Columns(512);
     private final List<Entry.RejectedRow> rejectedBatch = new ArrayList<>();
+    private final SortedSet<String> held = new TreeSet<>();
     private final List<Rejection> shown = new ArrayList<>();
     private final JsonWriter out = new JsonWriter();
     private int batchBytes;
@@ -79,6 +82,7 @@ final class Scribe implements RowSink {
         if (draft.clientId == null) {
             if (!identities.add(row, 0)) {
                 duplicates++;
+                repeats(draft, row);
                 return;
             }
             identity = Pseudonyms.text(row);
@@ -86,6 +90,7 @@ final class Scribe implements RowSink {
             byte[] client = pseudonyms.ofClientId(source, draft.clientId);
             byte[] content = ContentId.of(client, row);
             if (!identities.add(client, 0)) {
+                repeats(draft, client);
                 reused(draft, content);
                 return;
             }
@@ -109,6 +114,17 @@ final class Scribe implements RowSink {
     void finish() {
         flush();
         flushRejected();
+    }
+
+    /// Identities of protected rows that were held before and that the file therefore holds as well.
+    SortedSet<String> held() {
+        return held;
+    }
+
+    private void repeats(Draft draft, byte[] identity) {
+        if (draft.hasMonitorPart() || draft.person != null) {
+            held.add(Pseudonyms.text(identity));
+        }
     }
 
     long accepted() {
@@ -238,6 +254,12 @@ final class Scribe implements RowSink {
                 content[i] ^= row[i];
             }
             return content;
+        }
+
+        /// The identity by which the row is known whatever its content: what stands before the point.
+        static String idOf(String identity) {
+            int point = identity.indexOf('.');
+            return point < 0 ? identity : identity.substring(0, point);
         }
 
         /// Text of both identities, as the record holds it: the id's, a point, and the first bytes of the other.

@@ -1,11 +1,21 @@
 package truceline.station;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import truceline.finding.Act;
 import truceline.finding.Person;
+import truceline.finding.Statement;
+import truceline.intake.Refusal;
+import truceline.ledger.LedgerException;
 import truceline.mission.Mission;
 import truceline.mission.Picture;
+import truceline.store.AudienceSecret;
+import truceline.store.Blob;
 import truceline.store.BlobStore;
 import truceline.store.IdentityIndex;
 import truceline.store.LedgerStore;
@@ -24,40 +34,36 @@ public final class Station implements AutoCloseable {
     private final Door door;
     private final IdentityIndex identities;
     private final Vault vault;
+    private final BlobStore blobs;
+    private final Audiences audiences;
+    private final Shredder shredder;
     private final Snapshots snapshots;
 
-    private Station(
-            String origin,
-            LedgerStore ledger,
-            Mission mission,
-            Door door,
-            IdentityIndex identities,
-            Vault vault,
-            Snapshots snapshots) {
+    private Station(Path folder, StationKeys keys, String origin, LedgerStore ledger, Clock clock) throws IOException {
         this.origin = origin;
-        this.snapshots = snapshots;
         this.ledger = ledger;
-        this.mission = mission;
-        this.door = door;
-        this.identities = identities;
-        this.vault = vault;
+        snapshots = new Snapshots(folder, ledger.published());
+        mission = snapshots.mission(ledger.size());
+        ledger.forEach(mission.size(), ledger.size(), mission::apply);
+        identities = Identities.open(folder, ledger);
+        audiences = new Audiences(AudienceSecret.ofStation(keys.monitor()).key());
+        audiences.follow(mission.picture());
+        vault = new Vault(folder, keys.monitor(), audiences);
+        blobs = new BlobStore(folder, keys.monitor(), audiences);
+        door = new Door(ledger, blobs, vault, identities, new Pseudonyms(keys.identity()), mission, clock);
+        shredder = new Shredder(folder, ledger::entry, vault, blobs);
     }
 
-    /// Opens the station in a folder: takes the lock, repairs what a crash left, and folds all entries.
+    /// Opens the station in a folder: takes the lock, repairs what a crash left, folds all entries, and carries out
+    /// redactions that are pending.
     ///
     /// @throws truceline.intake.Refusal where there is no station, or another process writes to it
     public static Station open(Path folder, Clock clock) throws IOException {
         StationKeys keys = StationKeys.read(folder);
         LedgerStore ledger = LedgerStore.open(folder, keys.log());
-        Snapshots snapshots = new Snapshots(folder, ledger.published());
-        Mission mission = snapshots.mission(ledger.size());
-        ledger.forEach(mission.size(), ledger.size(), mission::apply);
-        IdentityIndex identities = Identities.open(folder, ledger);
-        Vault vault = new Vault(folder, keys.monitor());
-        BlobStore blobs = new BlobStore(folder, keys.monitor());
-        Pseudonyms pseudonyms = new Pseudonyms(keys.identity());
-        Door door = new Door(ledger, blobs, vault, identities, pseudonyms, mission, clock);
-        return new Station(Settings.read(folder).origin(), ledger, mission, door, identities, vault, snapshots);
+        Station station = new Station(folder, keys, Settings.read(folder).origin(), ledger, clock);
+        station.shredder.run(station.picture(), false);
+        return station;
     }
 
     /// Reads, records, assesses. Returns when every accepted row is durable.
@@ -86,7 +92,66 @@ public final class Station implements AutoCloseable {
     ///
     /// @throws truceline.intake.Refusal with the code of the objection, such as `same-person` or `bad-signature`
     public Receipt state(SignedStatement statement, Recorder.Witness witness) throws IOException {
-        return door.state(origin, statement, witness);
+        Receipt receipt = door.state(origin, statement, witness);
+        switch (statement.statement().act()) {
+            case REDACT -> shredder.run(picture(), false);
+            case AUDIENCE -> {
+                audiences.follow(picture());
+                vault.renew();
+            }
+            default -> {
+                // Nothing is done outside the record.
+            }
+        }
+        return receipt;
+    }
+
+    /// Carries out every redaction that two persons decided, also those that were carried out before: copies of the
+    /// keys that came back into the folder go too.
+    public List<Shredder.Shredded> shred() throws IOException {
+        return shredder.run(picture(), true);
+    }
+
+    /// Opens what is protected, once it is in the record who read what and why.
+    ///
+    /// @param access a statement `access`, which says the item and its class
+    /// @param audience the key to open it by; null for the station's own
+    /// @return the content, which has been checked against its commitment; for a received file, as it is read
+    /// @throws truceline.intake.Refusal where the signer may not, or the key does not open it: then nothing is entered
+    public InputStream reveal(SignedStatement access, @Nullable AudienceSecret audience, Recorder.Witness witness)
+            throws IOException {
+        Statement said = access.statement();
+        if (said.act() != Act.ACCESS) {
+            throw new Refusal("statement", "what is read is said by the act 'access'");
+        }
+        door.check(origin, access);
+        ProtectedItem item = ProtectedItem.find(
+                ledger::entry, picture(), said.text("item"), said.text("class").charAt(0));
+        InputStream content = item == null ? null : open(item, audience);
+        if (content == null) {
+            throw new Refusal(
+                    "not-opened", "what is at " + said.text("item") + " does not open with this key: give --audience");
+        }
+        state(access, witness);
+        return content;
+    }
+
+    private @Nullable InputStream open(ProtectedItem item, @Nullable AudienceSecret audience) throws IOException {
+        Blob blob = item.blob();
+        if (item.vaultName().isEmpty() && blob != null) {
+            try {
+                return audience == null ? blobs.open(blob) : blobs.open(blob, audience);
+            } catch (LedgerException e) {
+                if (e.code().equals("absent")) {
+                    return null;
+                }
+                throw e;
+            }
+        }
+        Optional<byte[]> text = audience == null
+                ? vault.reveal(item.vaultName(), item.row(), item.classLetter(), item.commitment())
+                : vault.reveal(item.vaultName(), item.row(), item.classLetter(), item.commitment(), audience);
+        return text.map(ByteArrayInputStream::new).orElse(null);
     }
 
     /// Name of the ledger, which every signed statement carries.

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
@@ -261,6 +263,25 @@ public final class Vault implements AutoCloseable {
             return wraps;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Overwrites and removes what belongs to no submission or statement that was entered: a crash came between.
+    ///
+    /// @param named every name under which something was entered
+    public synchronized void removeUnnamed(Set<String> named) {
+        renew();
+        try (Stream<Path> all = Files.isDirectory(rows) ? Files.walk(rows) : Stream.empty()) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (!named.contains(name.substring(0, Math.max(0, name.indexOf('.'))))) {
+                    BlobKeys.overwrite(disk, file, 0);
+                    Files.delete(file);
+                    disk.forceDirectory(Objects.requireNonNull(file.getParent()));
+                }
+            }
+        } catch (IOException e) {
+            throw stopped(e);
         }
     }
 
