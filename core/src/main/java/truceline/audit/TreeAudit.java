@@ -11,10 +11,8 @@ import truceline.ledger.EntryVisitor;
 import truceline.ledger.Hash;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Note;
-import truceline.ledger.Proofs;
 import truceline.ledger.Tile;
 import truceline.ledger.TileBuilder;
-import truceline.ledger.TileHashes;
 import truceline.ledger.TreeHasher;
 import truceline.ledger.Verifier;
 
@@ -85,8 +83,7 @@ public final class TreeAudit {
     private void check(Checkpoint checkpoint, List<Checkpoint> older) {
         size = checkpoint.size();
         sortPaths();
-        checkTree(checkpoint.root());
-        checkOlder(checkpoint, older);
+        checkTree(checkpoint.root(), new OlderRoots(checkpoint, older));
         differences.sort(Comparator.comparingLong(Difference::index).thenComparing(Difference::file));
     }
 
@@ -135,17 +132,18 @@ public final class TreeAudit {
         }
     }
 
-    private void checkTree(Hash root) {
+    private void checkTree(Hash root, OlderRoots older) {
         List<Difference> wrongTiles = new ArrayList<>();
         TileBuilder fromEntries = new TileBuilder((tile, bytes) -> compare(tile, bytes, wrongTiles));
         long bundles = (size + Tile.WIDTH - 1) / Tile.WIDTH;
         for (long index = 0; index < bundles; index++) {
             Tile bundle = Tile.of(Tile.ENTRIES, index, size);
-            fromEntries.append(readBundle(bundle), 0, bundle.width());
+            older.append(fromEntries, readBundle(bundle), bundle.width());
         }
         fromEntries.partials((tile, bytes) -> compare(tile, bytes, wrongTiles));
         if (fromEntries.root().equals(root)) {
             wrongTiles.forEach(wrong -> differs(wrong.index(), wrong.file(), wrong.what()));
+            older.inconsistent().forEach(before -> differs(before.size(), CHECKPOINT, "inconsistent"));
         } else {
             checkByTiles(root, bundles);
         }
@@ -286,22 +284,5 @@ public final class TreeAudit {
     private Iterable<Tile> versions(Tile tile) {
         return tiles.subMap(new Tile(tile.level(), tile.index(), 1), true, tile.full(), true)
                 .values();
-    }
-
-    private void checkOlder(Checkpoint checkpoint, List<Checkpoint> older) {
-        if (!differences.isEmpty()) {
-            return;
-        }
-        TileHashes hashes = new TileHashes(size, tile -> {
-            byte[] bytes = stored(tile);
-            return bytes == null ? new byte[0] : bytes;
-        });
-        for (Checkpoint before : older) {
-            if (!before.origin().equals(checkpoint.origin())
-                    || before.size() > size
-                    || !Proofs.root(hashes, before.size()).equals(before.root())) {
-                differs(before.size(), CHECKPOINT, "inconsistent");
-            }
-        }
     }
 }

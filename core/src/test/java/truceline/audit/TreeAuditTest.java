@@ -173,6 +173,32 @@ class TreeAuditTest {
     }
 
     @Test
+    void every_size_the_tree_ever_had_is_compared_with_what_was_signed_then() {
+        Folder folder = new Folder(600);
+        CompactRange range = new CompactRange();
+        List<Checkpoint> every = new ArrayList<>(List.of(new Checkpoint(KEY.name(), 0, range.root())));
+        for (byte[] entry : folder.entries) {
+            range.append(Hash.leaf(entry).bytes(), 0);
+            every.add(new Checkpoint(KEY.name(), range.size(), range.root()));
+        }
+        every.addAll(List.copyOf(every));
+        assertThat(TreeAudit.run(folder.tree(), KEY.verifier(), List.of(), every, (index, entry) -> {})
+                        .differences())
+                .isEmpty();
+        for (int size : List.of(1, 2, 255, 256, 257, 512, 599, 600)) {
+            List<Checkpoint> oneForged = new ArrayList<>(every);
+            oneForged.set(size, new Checkpoint(KEY.name(), size, Hash.leaf(new byte[] {1})));
+            assertThat(TreeAudit.run(folder.tree(), KEY.verifier(), List.of(), oneForged, (index, entry) -> {})
+                            .differences())
+                    .containsExactly(new Difference(size, "checkpoint", "inconsistent"));
+        }
+        List<Checkpoint> larger = List.of(new Checkpoint(KEY.name(), 601, Hash.leaf(new byte[0])));
+        assertThat(TreeAudit.run(folder.tree(), KEY.verifier(), List.of(), larger, (index, entry) -> {})
+                        .differences())
+                .containsExactly(new Difference(601, "checkpoint", "inconsistent"));
+    }
+
+    @Test
     void a_rewritten_history_is_found_by_whoever_kept_an_older_checkpoint() {
         Folder folder = new Folder(100, 300);
         Folder other = new Folder(300);
