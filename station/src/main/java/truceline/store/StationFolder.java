@@ -12,6 +12,11 @@ record StationFolder(Path root) {
         return ledger().resolve("checkpoint");
     }
 
+    /// Every checkpoint ever published.
+    Path history() {
+        return root.resolve("history");
+    }
+
     Path wal() {
         return root.resolve("wal");
     }
