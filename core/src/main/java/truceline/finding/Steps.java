@@ -379,9 +379,7 @@ final class Steps {
 
     private @Nullable Objection redact() {
         Objection objection = withheld();
-        return objection == null
-                ? second(Pair.open(docket.stated(), statement, "item", "class", "reason"))
-                : objection;
+        return objection == null ? second(Pair.open(docket.stated(), statement, "item", "class", "reason")) : objection;
     }
 
     private @Nullable Objection release() {

@@ -19,7 +19,8 @@ import truceline.store.AudienceSecret;
 /// `audience new|list`: the keys by which protected items are read.
 @Command(
         name = "audience",
-        description = "Who may read what is protected: 'audience new' makes a key, 'audience list' shows those in force.",
+        description =
+                "Who may read what is protected: 'audience new' makes a key, 'audience list' shows those in force.",
         mixinStandardHelpOptions = true,
         subcommands = {AudienceCommand.New.class, AudienceCommand.ListAll.class})
 final class AudienceCommand implements Runnable {
@@ -32,7 +33,8 @@ final class AudienceCommand implements Runnable {
     }
 
     static AudienceSecret read(Path file) throws IOException {
-        return AudienceSecret.parse(Files.readString(file, StandardCharsets.UTF_8).stripTrailing());
+        return AudienceSecret.parse(
+                Files.readString(file, StandardCharsets.UTF_8).stripTrailing());
     }
 
     /// `audience new FILE --name monitor`: the private key goes to the file, the public one to standard output.

@@ -39,7 +39,11 @@ final class RevealCommand implements Callable<Integer> {
             description = "an observation as 12/3, or the entry of a note or a received file as 12")
     private String address = "";
 
-    @Option(names = "--class", paramLabel = "CLASS", required = true, description = "class of what is read: S, C, M or R")
+    @Option(
+            names = "--class",
+            paramLabel = "CLASS",
+            required = true,
+            description = "class of what is read: S, C, M or R")
     private String classLetter = "";
 
     @Option(names = "--key", paramLabel = "FILE", required = true, description = "the reader's own key, which signs")
@@ -66,8 +70,7 @@ final class RevealCommand implements Callable<Integer> {
         said.put("reason", new JsonValue.Str(why));
         AudienceSecret secret = audience == null ? null : AudienceCommand.read(audience);
         try (Station station = Station.open(folder, Clock.system())) {
-            SignedStatement access =
-                    SignedStatement.sign(station.origin(), KeyFile.read(key), new JsonValue.Obj(said));
+            SignedStatement access = SignedStatement.sign(station.origin(), KeyFile.read(key), new JsonValue.Obj(said));
             try (InputStream content = station.reveal(access, secret, (index, leaf) -> {})) {
                 print(content);
             }

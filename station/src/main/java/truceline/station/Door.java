@@ -165,8 +165,7 @@ final class Door {
         if (!signed.id().matches("[0-9a-f]{32}") || !signed.isNoteWhole()) {
             throw new Refusal("statement", "the id has 32 hexadecimal digits, and the note is the one committed to");
         }
-        refuse(mission.objection(
-                signed.statement(), signed.by(), signed.id(), receivedMs(mission.picture())));
+        refuse(mission.objection(signed.statement(), signed.by(), signed.id(), receivedMs(mission.picture())));
         checkAudience(signed.statement());
     }
 

@@ -159,8 +159,7 @@ public final class Shredder {
         List<String> ids = new ArrayList<>();
         picture.docket().stated().forEach(stated -> {
             if (stated.act().protectedPart() != null
-                    && EntryText.read(entries.apply(stated.index()))
-                            instanceof Entry.Stated entered) {
+                    && EntryText.read(entries.apply(stated.index())) instanceof Entry.Stated entered) {
                 ids.add(entered.id());
             }
         });

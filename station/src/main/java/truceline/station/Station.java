@@ -117,7 +117,8 @@ public final class Station implements AutoCloseable {
     /// @param access a statement `access`, which says the item and its class
     /// @param audience the key to open it by; null for the station's own
     /// @return the content, which has been checked against its commitment; for a received file, as it is read
-    /// @throws truceline.intake.Refusal where the signer may not, or the key does not open it: then nothing is entered
+    /// @throws truceline.intake.Refusal where the signer may not, or the key does not open it: then nothing is
+    /// entered
     public InputStream reveal(SignedStatement access, @Nullable AudienceSecret audience, Recorder.Witness witness)
             throws IOException {
         Statement said = access.statement();

@@ -31,7 +31,8 @@ public final class AudienceKey {
     public static AudienceKey parse(String text) {
         AudienceKey key = new AudienceKey(nameOf(text), bytesOf(text));
         if (!key.text().equals(text)) {
-            throw new LedgerException("malformed", "the digits in the key of " + key.name + " are not those of the key");
+            throw new LedgerException(
+                    "malformed", "the digits in the key of " + key.name + " are not those of the key");
         }
         return key;
     }

@@ -7,7 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import truceline.ledger.LedgerException;
 
-/// The private key of an audience, in text `PRIVATE+AUDIENCE+` and the form of the public one. Immutable; its text never
+/// The private key of an audience, in text `PRIVATE+AUDIENCE+` and the form of the public one. Immutable; its text
+/// never
 /// appears in `toString`.
 public final class AudienceSecret {
     /// Who reads by the key that lies in the station's own folder.

@@ -153,9 +153,10 @@ public final class BlobStore {
         fresh.remove(kept.sha256());
     }
 
-    /// The bytes that arrived, by the station's own key, or while a blob is being read for the first time. Reading fails
-    /// where the stored bytes do not decrypt or do not fit the commitment, and with `absent` where the blob is not here,
-    /// its key has been erased, or is for others.
+    /// The bytes that arrived, by the station's own key, or while a blob is being read for the first time. Reading
+    /// fails
+    /// where the stored bytes do not decrypt or do not fit the commitment, and with `absent` where the blob is not
+    /// here, its key has been erased, or is for others.
     public InputStream open(Blob blob) throws IOException {
         return open(blob, keys.station());
     }
@@ -258,7 +259,8 @@ public final class BlobStore {
         }
     }
 
-    /// Erases and removes whatever no entry refers to: files on their way when a crash came, and blobs that a crash kept
+    /// Erases and removes whatever no entry refers to: files on their way when a crash came, and blobs that a crash
+    /// kept
     /// from being entered. Returns how many files that were.
     ///
     /// @param named every blob that an entry names

@@ -51,9 +51,10 @@ final class CheckpointHistory {
         this.mostBytes = mostBytes;
     }
 
-    /// Goes on with the history of a station, or begins it: the locked checkpoint is the newest afterwards. Refuses with
-    /// `damaged` where the history knows of another checkpoint than the lock does, or of a later one: then the lock was
-    /// rolled back, and signing on would make two histories of one ledger.
+    /// Goes on with the history of a station, or begins it: the locked checkpoint is the newest afterwards. Refuses
+    /// with
+    /// `damaged` where the history knows of another checkpoint than the lock does, or of a later one: then the lock
+    /// was rolled back, and signing on would make two histories of one ledger.
     static CheckpointHistory open(Disk disk, StationFolder station, byte[] lockedNote) throws IOException {
         return open(disk, station, lockedNote, MOST_BYTES);
     }

@@ -36,8 +36,10 @@ final class Hpke {
     private static final int KEM = 0x0020;
     private static final int KDF = 0x0001;
     private static final byte[] VERSION = "HPKE-v1".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] KEM_SUITE =
-            ByteBuffer.allocate(5).put("KEM".getBytes(StandardCharsets.US_ASCII)).putShort((short) KEM).array();
+    private static final byte[] KEM_SUITE = ByteBuffer.allocate(5)
+            .put("KEM".getBytes(StandardCharsets.US_ASCII))
+            .putShort((short) KEM)
+            .array();
     private static final BigInteger BASE_POINT = BigInteger.valueOf(9);
     private static final byte[] NOTHING = new byte[0];
 
@@ -56,7 +58,9 @@ final class Hpke {
         byte[] eae = extract(KEM_SUITE, NOTHING, "eae_prk", dh);
         byte[] shared = expand(KEM_SUITE, eae, "shared_secret", join(enc, recipient), 32);
         byte[] context = join(
-                new byte[1], extract(suite, NOTHING, "psk_id_hash", NOTHING), extract(suite, NOTHING, "info_hash", info));
+                new byte[1],
+                extract(suite, NOTHING, "psk_id_hash", NOTHING),
+                extract(suite, NOTHING, "info_hash", info));
         byte[] secret = extract(suite, shared, "secret", NOTHING);
         this.enc = enc;
         this.key = new SecretKeySpec(expand(suite, secret, "key", context, aead == AES_256 ? 32 : 16), "AES");
@@ -93,8 +97,10 @@ final class Hpke {
     /// The public key of a private one.
     static byte[] publicOf(byte[] scalar) {
         try {
-            return agree(privateKey(scalar), KeyFactory.getInstance("X25519")
-                    .generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, BASE_POINT)));
+            return agree(
+                    privateKey(scalar),
+                    KeyFactory.getInstance("X25519")
+                            .generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, BASE_POINT)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the platform has X25519", e);
         }
@@ -173,8 +179,8 @@ final class Hpke {
     private static byte[] expand(byte[] suite, byte[] key, String label, byte[] info, int length)
             throws GeneralSecurityException {
         byte[] size = {(byte) (length >> 8), (byte) length};
-        byte[] block = hmac(
-                key, join(size, VERSION, suite, label.getBytes(StandardCharsets.US_ASCII), info, new byte[] {1}));
+        byte[] block =
+                hmac(key, join(size, VERSION, suite, label.getBytes(StandardCharsets.US_ASCII), info, new byte[] {1}));
         return Arrays.copyOf(block, length);
     }
 

@@ -27,7 +27,9 @@ final class KeyRecords {
     private final List<Slot> slots;
 
     /// One audience: its key, and the context under which keys are wrapped for it, where that is known.
-    private record Slot(AudienceKey audience, byte[] enc, @Nullable Hpke context) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Slot(
+            AudienceKey audience, byte[] enc, @Nullable Hpke context) {}
 
     private KeyRecords(String owner, char classLetter, List<Slot> slots) {
         this.owner = owner;
@@ -169,7 +171,7 @@ final class KeyRecords {
                 return Optional.empty();
             }
             int at = place.at() + FIXED_BYTES + slot * WRAP_BYTES;
-            long number = (place.at() - headBytes()) / recordBytes();
+            long number = ((long) place.at() - headBytes()) / recordBytes();
             byte[] both = context.open(
                             number, aad(owner, place.row(), classLetter), Arrays.copyOfRange(file, at, at + WRAP_BYTES))
                     .orElseThrow(() -> new LedgerException("damaged", "a key of " + owner + " does not open"));

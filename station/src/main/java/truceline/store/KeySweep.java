@@ -38,8 +38,8 @@ public final class KeySweep {
         List<Path> files;
         try (Stream<Path> all = Files.walk(stationDir)) {
             files = all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> isSearched(
-                            stationDir.relativize(file).toString().replace('\\', '/')))
+                    .filter(file ->
+                            isSearched(stationDir.relativize(file).toString().replace('\\', '/')))
                     .toList();
         }
         int erased = 0;

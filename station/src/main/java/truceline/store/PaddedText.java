@@ -3,7 +3,8 @@ package truceline.store;
 import java.util.Arrays;
 import truceline.ledger.LedgerException;
 
-/// Text of a length that tells little: the text, the byte 80, and zeros up to 256, 1,024, 4,096, 16,384 or 65,536 bytes,
+/// Text of a length that tells little: the text, the byte 80, and zeros up to 256, 1,024, 4,096, 16,384 or 65,536
+/// bytes,
 /// beyond that up to the next multiple of 65,536. Stateless.
 final class PaddedText {
     private static final int SMALLEST = 256;

@@ -21,7 +21,8 @@ import truceline.ledger.Commitment;
 import truceline.ledger.Hash;
 import truceline.ledger.LedgerException;
 
-/// Protected fields of rows: the entry holds a commitment, the vault the ciphertext and, apart from it, its key, wrapped
+/// Protected fields of rows: the entry holds a commitment, the vault the ciphertext and, apart from it, its key,
+/// wrapped
 /// for each audience that may read the class.
 ///
 /// Per submission and class two files in `vault/rows/<2>/`, `.data` and `.keys`; files of form 1 are read and erased.
@@ -161,7 +162,8 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    /// The protected text behind a commitment by the station's own key; empty where it was erased, never was here, or is
+    /// The protected text behind a commitment by the station's own key; empty where it was erased, never was here, or
+    /// is
     /// for others. Refuses with `damaged` what decrypts to something else.
     public Optional<byte[]> reveal(String submission, long row, char classLetter, Hash commitment) {
         return reveal(submission, row, classLetter, commitment, station);

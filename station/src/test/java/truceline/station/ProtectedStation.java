@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class ProtectedStation {
     }
 
     private static void enrol(Station station, String id, String section) throws IOException {
-        String key = PEOPLE.get(id).verifier().text();
+        String key = Objects.requireNonNull(PEOPLE.get(id)).verifier().text();
         station.enrol(new Person(id, "monitor", "", section, key), (index, leaf) -> {});
     }
 
@@ -78,7 +79,7 @@ final class ProtectedStation {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             said.put(namesAndValues[i], new JsonValue.Str(namesAndValues[i + 1]));
         }
-        return SignedStatement.sign(station.origin(), PEOPLE.get(by), new JsonValue.Obj(said));
+        return SignedStatement.sign(station.origin(), Objects.requireNonNull(PEOPLE.get(by)), new JsonValue.Obj(said));
     }
 
     /// Makes a statement and says the index of its entry.
@@ -90,8 +91,20 @@ final class ProtectedStation {
     /// A call that is noted, with a note of a class or, where that is null, of class M.
     static long call(Station station, String note, @Nullable String noteClass) throws IOException {
         String[] said = {
-            "act", "call", "started", "2031-05-14T06:30:00Z", "from", "floor-1", "to", "liaison-va", "outcome",
-            "answered", "about", "fire near Harrowick", "note", note
+            "act",
+            "call",
+            "started",
+            "2031-05-14T06:30:00Z",
+            "from",
+            "floor-1",
+            "to",
+            "liaison-va",
+            "outcome",
+            "answered",
+            "about",
+            "fire near Harrowick",
+            "note",
+            note
         };
         List<String> all = new java.util.ArrayList<>(List.of(said));
         if (noteClass != null) {

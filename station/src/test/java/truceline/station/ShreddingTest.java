@@ -104,7 +104,9 @@ class ShreddingTest {
             assertThat(reveal(gone[0], gone[1])).isEqualTo("redacted");
         }
         assertThat(reveal(rows - 1 + "", "M")).as("its file, whole").isEqualTo("not-opened");
-        assertThat(reveal(repeated.firstEntry() + "", "M")).as("a file that repeats it").isEqualTo("not-opened");
+        assertThat(reveal(repeated.firstEntry() + "", "M"))
+                .as("a file that repeats it")
+                .isEqualTo("not-opened");
         assertThat(reveal(rows + "/0", "M")).contains(remarks.get(0));
         assertThat(reveal(rows + "/2", "R")).contains("person");
         assertThat(reveal((repeated.firstEntry() + 1) + "/0", "M")).contains(remarks.get(3));
@@ -137,8 +139,7 @@ class ShreddingTest {
         Receipt receipt = ProtectedStation.patrols(station, row(5, "P-1", "yes", ""));
         String item = observations(receipt) + "/0";
         String text = reveal(item, "M");
-        Hash commitment =
-                Hash.fromBase64(String.valueOf(station.picture().commitment(item, 'M')));
+        Hash commitment = Hash.fromBase64(String.valueOf(station.picture().commitment(item, 'M')));
         assertThat(text).contains("\"remark\":\"yes\"");
         byte[] yes = String.valueOf(text).getBytes(StandardCharsets.UTF_8);
         ProtectedStation.redact(station, item, "M");
@@ -204,7 +205,7 @@ class ShreddingTest {
     private Path keyFile(String letter) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("vault/rows"))) {
             return files.filter(file -> file.toString().endsWith("." + letter + ".keys"))
-                    .max(java.util.Comparator.comparing(file -> file.toFile().length()))
+                    .max(java.util.Comparator.comparingLong(file -> file.toFile().length()))
                     .orElseThrow();
         }
     }
@@ -215,7 +216,9 @@ class ShreddingTest {
         AudienceSecret sources = enter("sources");
         AudienceSecret vathe = enter("party:VA");
         long early = ProtectedStation.call(station, canaries.next(), "S");
-        assertThat(reveal(early + "", "S", vathe)).as("the other party has no key yet").isEqualTo("not-opened");
+        assertThat(reveal(early + "", "S", vathe))
+                .as("the other party has no key yet")
+                .isEqualTo("not-opened");
         AudienceSecret ilmoss = enter("party:IL");
         long shared = ProtectedStation.call(station, canaries.next(), "S");
         String said = canaries.words().getLast();
@@ -233,7 +236,9 @@ class ShreddingTest {
             }
             assertThat(reveal(row, letter)).as("the machine").isEqualTo("not-opened");
         }
-        assertThat(reveal(observations(receipt) - 1 + "", "M", monitor)).as("the file").isEqualTo("not-opened");
+        assertThat(reveal(observations(receipt) - 1 + "", "M", monitor))
+                .as("the file")
+                .isEqualTo("not-opened");
         assertThat(reveal(observations(receipt) - 1 + "", "M", sources)).contains(remarks.get(3));
         ProtectedStation.redact(station, shared + "", "S");
         for (AudienceSecret each : List.of(monitor, vathe, ilmoss)) {
@@ -247,7 +252,15 @@ class ShreddingTest {
     private AudienceSecret enter(String name) throws IOException {
         AudienceSecret secret = AudienceSecret.create(name);
         ProtectedStation.decide(
-                station, "act", "audience", "audience", name, "key", secret.key().text(), "reason", "their key");
+                station,
+                "act",
+                "audience",
+                "audience",
+                name,
+                "key",
+                secret.key().text(),
+                "reason",
+                "their key");
         return secret;
     }
 
@@ -264,13 +277,22 @@ class ShreddingTest {
         assertThat(station.picture().size()).isEqualTo(size + 1);
         SignedStatement forged = ProtectedStation.signed(
                 station, "analyst-1", "act", "access", "item", rows + "/0", "class", "M", "reason", "x");
-        SignedStatement other = new SignedStatement(
-                forged.id(), "patrol-1", forged.statement(), forged.signature(), null, null);
+        SignedStatement other =
+                new SignedStatement(forged.id(), "patrol-1", forged.statement(), forged.signature(), null, null);
         assertThatThrownBy(() -> station.reveal(other, null, (index, leaf) -> {}))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("signature");
         assertThatThrownBy(() -> ProtectedStation.state(
-                        station, "analyst-1", "act", "audience", "audience", "monitor", "key", "monitor+x+y", "reason", "x"))
+                        station,
+                        "analyst-1",
+                        "act",
+                        "audience",
+                        "audience",
+                        "monitor",
+                        "key",
+                        "monitor+x+y",
+                        "reason",
+                        "x"))
                 .isInstanceOf(Refusal.class);
         assertThat(StationKeys.read(folder).toString()).doesNotContain("PRIVATE");
     }

@@ -142,7 +142,11 @@ class CheckpointHistoryTest {
             List<Long> found = CheckpointHistory.read(sim, station).checkpoints().stream()
                     .map(Checkpoint::size)
                     .toList();
-            assertThat(found).as("seed %d", seed).containsAll(acknowledged).contains(locked, 100L).isSorted();
+            assertThat(found)
+                    .as("seed %d", seed)
+                    .containsAll(acknowledged)
+                    .contains(locked, 100L)
+                    .isSorted();
         }
     }
 }

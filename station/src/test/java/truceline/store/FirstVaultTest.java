@@ -35,7 +35,11 @@ class FirstVaultTest {
         cipher.updateAAD(("old/" + row + "/" + letter).getBytes(StandardCharsets.UTF_8));
         byte[] sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
         ByteBuffer record = ByteBuffer.allocate(96);
-        record.putLong(row).putLong(data.size()).putInt(sealed.length).putShort((short) letter).putShort((short) 0);
+        record.putLong(row)
+                .putLong(data.size())
+                .putInt(sealed.length)
+                .putShort((short) letter)
+                .putShort((short) 0);
         keys.write(record.put(wrap.wrap(secrets)).array());
         data.write(sealed);
         return Commitment.of(secrets.salt(), text.getBytes(StandardCharsets.UTF_8));

@@ -12,7 +12,8 @@ import truceline.ledger.LedgerException;
 /// Encryption to public keys, against the vectors of RFC 9180 appendix A.1.1.
 class HpkeTest {
     private static final HexFormat HEX = HexFormat.of();
-    private static final byte[] SCALAR = HEX.parseHex("4612c550263fc8ad58375df3f557aac531d26850903e55a9f23f21d8534e8ac8");
+    private static final byte[] SCALAR =
+            HEX.parseHex("4612c550263fc8ad58375df3f557aac531d26850903e55a9f23f21d8534e8ac8");
     private static final byte[] ENC = HEX.parseHex("37fda3567bdbd628e88668c3c8d7e97d1d1253b6d4ea6d44c150f741f1bf4431");
     private static final String TEXT = "4265617574792069732074727574682c20747275746820626561757479";
 
@@ -30,7 +31,8 @@ class HpkeTest {
             assertThat(context.open(number, aad, HEX.parseHex(sealed.get(number))))
                     .as("text %d", number)
                     .contains(HEX.parseHex(TEXT));
-            assertThat(context.open(number + 1, aad, HEX.parseHex(sealed.get(number)))).isEmpty();
+            assertThat(context.open(number + 1, aad, HEX.parseHex(sealed.get(number))))
+                    .isEmpty();
         }
     }
 
@@ -58,7 +60,8 @@ class HpkeTest {
         assertThat(AudienceKey.parse(secret.key().text())).isEqualTo(secret.key());
         assertThat(secret.toString()).doesNotContain(secret.text());
         assertThat(secret.key().text()).startsWith("party:VA+").contains("+/3RydWNlbGluZS94MjU1MT");
-        for (String text : List.of("", "x", "a+b+c", "monitor" + secret.key().text().substring(8), secret.text())) {
+        for (String text :
+                List.of("", "x", "a+b+c", "monitor" + secret.key().text().substring(8), secret.text())) {
             assertThatThrownBy(() -> AudienceKey.parse(text)).isInstanceOf(LedgerException.class);
         }
         assertThatThrownBy(() -> AudienceSecret.parse(secret.key().text())).isInstanceOf(LedgerException.class);

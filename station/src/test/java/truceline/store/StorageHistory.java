@@ -85,7 +85,7 @@ final class StorageHistory {
                 disk.losePower(random);
             } else {
                 disk.restart();
-                if (random.nextInt(60) == 0 && isRottenAndNoticed()) {
+                if (random.nextInt(40) == 0 && isRottenAndNoticed()) {
                     return crashes;
                 }
             }
@@ -130,7 +130,9 @@ final class StorageHistory {
     /// One bit of a file changes while nothing runs: that ends the history where it is noticed, at the start or by an
     /// audit; where it is not, nothing may be missing or other than it was.
     private boolean isRottenAndNoticed() throws IOException {
-        List<Path> files = disk.files();
+        Path folder = random.nextBoolean() ? FOLDER.wal() : ROOT;
+        List<Path> files =
+                disk.files().stream().filter(path -> path.startsWith(folder)).toList();
         if (files.isEmpty()) {
             return false;
         }

@@ -163,8 +163,8 @@ class VaultTest {
         AudienceSecret partyA = AudienceSecret.create("party:VA");
         AudienceSecret partyB = AudienceSecret.create("party:IL");
         AudienceSecret thief = AudienceSecret.create("party:VA");
-        Readers readers = letter ->
-                letter == 'S' ? List.of(monitor.key(), partyA.key(), partyB.key()) : List.of(monitor.key());
+        Readers readers =
+                letter -> letter == 'S' ? List.of(monitor.key(), partyA.key(), partyB.key()) : List.of(monitor.key());
         try (Vault vault = new Vault(dir, KEY, readers)) {
             Hash shared = vault.protect("s", 1, 'S', text("for both"));
             Hash own = vault.protect("s", 1, 'M', text("for one"));
@@ -174,7 +174,9 @@ class VaultTest {
                 assertThat(vault.reveal("s", 1, 'M', own, each).isPresent()).isEqualTo(each == monitor);
             }
             assertThat(vault.reveal("s", 1, 'S', shared, thief)).isEmpty();
-            assertThat(vault.reveal("s", 1, 'S', shared)).as("the machine itself").isEmpty();
+            assertThat(vault.reveal("s", 1, 'S', shared))
+                    .as("the machine itself")
+                    .isEmpty();
             assertThat(vault.erase("s", 1, 'S')).isEqualTo(1);
             for (AudienceSecret each : List.of(monitor, partyA, partyB)) {
                 assertThat(vault.reveal("s", 1, 'S', shared, each)).isEmpty();
@@ -211,7 +213,8 @@ class VaultTest {
             byte[] padded = PaddedText.of(new byte[length]);
             assertThat(PaddedText.text(padded)).hasSize(length);
             assertThat(padded.length).isGreaterThan(length);
-            assertThat(padded.length > 65_536 ? padded.length % 65_536 : 65_536 % padded.length).isZero();
+            assertThat(padded.length > 65_536 ? padded.length % 65_536 : 65_536 % padded.length)
+                    .isZero();
         }
         assertThat(PaddedText.of(new byte[0])).hasSameSizeAs(PaddedText.of(new byte[255]));
         assertThat(PaddedText.of(new byte[256])).hasSize(1024);
