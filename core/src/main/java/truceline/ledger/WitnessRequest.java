@@ -33,6 +33,11 @@ public record WitnessRequest(long oldSize, List<Hash> proof, Note note, Checkpoi
         return checkpoint.origin();
     }
 
+    /// How a witness names a log in addresses: SHA-256 of the origin, lower-case hexadecimal.
+    public static String originHash(String origin) {
+        return new TreeHasher().plain(origin.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
     /// The bytes of the body.
     public byte[] encode() {
         StringBuilder text = new StringBuilder(OLD).append(oldSize).append('\n');

@@ -30,6 +30,7 @@ import truceline.mission.CannotCheck;
             FindingsCommand.class,
             ReportCommand.class,
             ServeCommand.class,
+            WitnessCommand.class,
             AuditCommand.class,
             FsckCommand.class,
             ExportCommand.class,

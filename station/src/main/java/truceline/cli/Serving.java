@@ -14,14 +14,18 @@ final class Serving {
 
     private Serving() {}
 
+    static void checkPort(int port) {
+        if (port < 0 || port > MOST_PORT) {
+            throw new Refusal("usage", "--port is a number from 0 to " + MOST_PORT);
+        }
+    }
+
     /// Prints the address and answers on it until an interrupt ends the process.
     ///
     /// @param port 0 for any that is free
     static void untilInterrupted(PrintWriter out, int port, List<Site> sites, boolean demo)
             throws IOException, InterruptedException {
-        if (port < 0 || port > MOST_PORT) {
-            throw new Refusal("usage", "--port is a number from 0 to " + MOST_PORT);
-        }
+        checkPort(port);
         try (WebStation web = WebStation.start(port, sites, demo)) {
             Runtime.getRuntime().addShutdownHook(new Thread(web::close, "close"));
             out.println("http://127.0.0.1:" + web.port() + "/");

@@ -62,7 +62,7 @@ public record SnapshotFile(long size, Hash root, Hash sha256, MemorySegment stat
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.deleteIfExists(fresh);
-            try (FileChannel channel = StationKeys.create(fresh)) {
+            try (FileChannel channel = KeyFiles.create(fresh)) {
                 channel.position(HEAD);
                 Digesting bytes = new Digesting(channel);
                 state.accept(bytes);

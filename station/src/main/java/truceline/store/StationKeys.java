@@ -2,21 +2,12 @@ package truceline.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Signer;
 
@@ -25,8 +16,6 @@ import truceline.ledger.Signer;
 /// Refuses with `exists`, `absent`, `malformed`, or `open-key` where others may read a file. Immutable.
 public final class StationKeys {
     private static final int KEY_BYTES = 32;
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final Signer log;
     private final byte[] monitor;
@@ -45,12 +34,10 @@ public final class StationKeys {
         Path folder = stationDir.resolve("keys");
         try {
             Files.createDirectories(stationDir);
-            if (!Files.exists(folder)) {
-                Files.createDirectory(folder, permissions(stationDir, "rwx------"));
-            }
-            write(folder.resolve("log.key"), (keys.log.text() + "\n").getBytes(StandardCharsets.UTF_8));
-            write(folder.resolve("monitor.key"), keys.monitor);
-            write(folder.resolve("identity.key"), keys.identity);
+            KeyFiles.createFolder(folder);
+            KeyFiles.write(folder.resolve("log.key"), (keys.log.text() + "\n").getBytes(StandardCharsets.UTF_8));
+            KeyFiles.write(folder.resolve("monitor.key"), keys.monitor);
+            KeyFiles.write(folder.resolve("identity.key"), keys.identity);
             new PosixDisk().forceDirectory(folder);
             new PosixDisk().forceDirectory(stationDir);
         } catch (FileAlreadyExistsException e) {
@@ -64,7 +51,7 @@ public final class StationKeys {
     /// Reads the keys of a station.
     public static StationKeys read(Path stationDir) {
         Path folder = stationDir.resolve("keys");
-        String text = new String(read(folder, "log.key"), StandardCharsets.UTF_8);
+        String text = new String(KeyFiles.read(folder, "log.key"), StandardCharsets.UTF_8);
         return new StationKeys(
                 Signer.parse(text.stripTrailing()), raw(folder, "monitor.key"), raw(folder, "identity.key"));
     }
@@ -85,52 +72,11 @@ public final class StationKeys {
     }
 
     private static byte[] raw(Path folder, String name) {
-        byte[] key = read(folder, name);
+        byte[] key = KeyFiles.read(folder, name);
         if (key.length != KEY_BYTES) {
             throw new LedgerException("malformed", folder.resolve(name) + " has " + key.length + " bytes, not 32");
         }
         return key;
-    }
-
-    private static byte[] read(Path folder, String name) {
-        Path file = folder.resolve(name);
-        try {
-            if (hasPermissions(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-                throw new LedgerException("open-key", "others may read " + file + ": set its mode to 0600");
-            }
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new LedgerException("absent", file + " is missing", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Opens a new file that only its owner may read.
-    static FileChannel create(Path file) throws IOException {
-        Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-        Path folder = file.toAbsolutePath().getParent();
-        return FileChannel.open(file, options, permissions(folder == null ? file : folder, "rw-------"));
-    }
-
-    private static void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = create(file)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-    }
-
-    private static boolean hasPermissions(Path existing) throws IOException {
-        return Files.getFileStore(existing).supportsFileAttributeView("posix");
-    }
-
-    private static FileAttribute<?>[] permissions(Path existing, String text) throws IOException {
-        return hasPermissions(existing)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))}
-                : new FileAttribute<?>[0];
     }
 
     /// Signs checkpoints; its name is the ledger's origin.
