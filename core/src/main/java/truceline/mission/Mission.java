@@ -114,9 +114,29 @@ public final class Mission {
         out.number(size).number(receivedMs).number(closedMs).number(rejected);
     }
 
+    /// Whether a snapshot keeps the entry itself and not what came of it.
+    private static boolean isKept(Entry entry) {
+        return switch (entry) {
+            case Entry.KeyEntered _,
+                    Entry.DocumentPart _,
+                    Entry.Submitted _,
+                    Entry.Observed _,
+                    Entry.Rejected _,
+                    Entry.Ticked _ -> false;
+            case Entry.Ruled _,
+                    Entry.AgreementEntered _,
+                    Entry.SourceEntered _,
+                    Entry.ControlEntered _,
+                    Entry.Enrolled _,
+                    Entry.Revoked _,
+                    Entry.PolicyEntered _,
+                    Entry.Stated _ -> true;
+        };
+    }
+
     private void takeAgain(long index, Entry entry, SortedMap<Long, byte[]> published) {
+        kept.add(new Kept(index, entry));
         if (entry instanceof Entry.Stated stated) {
-            kept.add(new Kept(index, entry));
             byte[] finding = published.getOrDefault(index, new byte[0]);
             enter(
                     index,
@@ -156,6 +176,9 @@ public final class Mission {
             throw new CannotCheck(index, "the next entry is " + size);
         }
         take(index, entry);
+        if (isKept(entry)) {
+            kept.add(new Kept(index, entry));
+        }
         size++;
     }
 
@@ -176,7 +199,6 @@ public final class Mission {
             case Entry.Observed observed -> observed(index, observed);
             case Entry.Rejected refusals -> rejected(index, refusals);
             case Entry.ControlEntered control -> {
-                kept.add(new Kept(index, control));
                 Submission submission = submissions.at(place(index, control.submission()));
                 Geometry map = geometry(index, control.document());
                 controls.add(new Picture.ControlMap(index, submission, control.date(), control.document(), map));
@@ -263,7 +285,6 @@ public final class Mission {
     }
 
     private void enrolled(long index, Entry.Enrolled enrolled) {
-        kept.add(new Kept(index, enrolled));
         received(index, enrolled.receivedMs());
         refuse(index, proceedings.objection(enrolled.person(), adopted()));
         proceedings.enrol(enrolled.person());
@@ -277,7 +298,6 @@ public final class Mission {
 
     private void stated(long index, Entry.Stated stated) {
         refuse(index, objection(stated.statement(), stated.by(), stated.id(), stated.receivedMs()));
-        kept.add(new Kept(index, stated));
         enter(index, stated, situation(stated.receivedMs()));
     }
 
@@ -348,7 +368,6 @@ public final class Mission {
     }
 
     private void rule(long index, Entry.Ruled ruled) {
-        kept.add(new Kept(index, ruled));
         switch (ruled.rule()) {
             case RuleText.GROUPING -> {
                 once(index, ruled, rule);
@@ -370,7 +389,6 @@ public final class Mission {
     }
 
     private void adopt(long index, Entry.AgreementEntered agreement) {
-        kept.add(new Kept(index, agreement));
         lastLookup = null;
         received(index, agreement.receivedMs());
         SortedMap<String, Geometry> maps = new TreeMap<>();
@@ -389,7 +407,6 @@ public final class Mission {
     }
 
     private void source(long index, Entry.SourceEntered entered) {
-        kept.add(new Kept(index, entered));
         received(index, entered.receivedMs());
         if (entered.grade() < 'A' || entered.grade() > 'F') {
             throw new CannotCheck(index, "grade " + entered.grade());

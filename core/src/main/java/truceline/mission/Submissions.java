@@ -14,7 +14,7 @@ import truceline.observation.TextColumn;
 /// writer.
 public final class Submissions {
     private static final int FIRST_CAPACITY = 256;
-    private static final int TEXTS = 6;
+    private static final int TEXTS = 9;
     private static final int NUMBERS = 6;
     private static final int INDEX = 0;
     private static final int SOURCE = 1;
@@ -83,6 +83,10 @@ public final class Submissions {
         texts[3].set(size, entered.blob());
         texts[4].set(size, entered.commitment());
         texts[5].set(size, entered.mapping());
+        Entry.Signed signed = entered.signed();
+        texts[6].set(size, signed == null ? null : signed.by());
+        texts[7].set(size, signed == null ? null : signed.batch());
+        texts[8].set(size, signed == null ? null : signed.signature());
         size++;
     }
 
@@ -149,8 +153,14 @@ public final class Submissions {
                 numbers[BYTES][place],
                 texts[4].get(place),
                 texts[5].get(place),
-                receivedMs(place));
+                receivedMs(place),
+                signed(place));
         return new Submission(numbers[INDEX][place], source(place), entered);
+    }
+
+    private Entry.@Nullable Signed signed(int place) {
+        String by = texts[6].get(place);
+        return by == null ? null : new Entry.Signed(by, needed(7, place), needed(8, place));
     }
 
     private String needed(int column, int place) {

@@ -26,6 +26,7 @@ public final class Told {
                         .append(agreement.norms().evaluated().size())
                         .append('\n'));
         told.append(picture.edits()).append('\n');
+        told.append(picture.policy()).append(picture.docket().revocations()).append('\n');
         told.append(picture.docket().persons()).append('\n');
         picture.docket().stated().forEach(stated -> told.append(stated).append('\n'));
         told.append(picture.docket().daysSet()).append(picture.docket().settled());
