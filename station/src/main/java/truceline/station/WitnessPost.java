@@ -41,7 +41,9 @@ public final class WitnessPost implements AutoCloseable {
         WitnessStore store = WitnessStore.open(folder);
         if (name != null && !store.key().name().equals(name)) {
             store.close();
-            throw new Refusal("configuration", "the witness in " + folder + " is named " + store.key().name());
+            throw new Refusal(
+                    "configuration",
+                    "the witness in " + folder + " is named " + store.key().name());
         }
         return new WitnessPost(store, clock);
     }

@@ -65,6 +65,9 @@ public final class WitnessStore implements AutoCloseable {
             }
         }
         disk.forceDirectory(folder);
+        for (String leftover : disk.list(folder.resolve("staging"))) {
+            disk.delete(folder.resolve("staging").resolve(leftover)); // it may be a second name of a file in use
+        }
         for (String line : lines(text(folder.resolve("logs")))) {
             load(Verifier.parse(line));
         }
@@ -79,8 +82,7 @@ public final class WitnessStore implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             KeyFiles.createFolder(folder.resolve("keys"));
-            KeyFiles.write(
-                    folder.resolve("keys").resolve(KEY), (key.text() + "\n").getBytes(StandardCharsets.UTF_8));
+            KeyFiles.write(folder.resolve("keys").resolve(KEY), (key.text() + "\n").getBytes(StandardCharsets.UTF_8));
             disk.forceDirectory(folder.resolve("keys"));
             disk.forceDirectory(folder);
         } catch (FileAlreadyExistsException e) {
@@ -141,8 +143,10 @@ public final class WitnessStore implements AutoCloseable {
                     || state.seen().size() == locked.seen().size()
                             && !state.seen().root().equals(locked.seen().root())) {
                 throw new LedgerException(
-                        "damaged", "the lock of the log " + log.name() + " went back: it holds size "
-                                + locked.seen().size() + " and the state " + state.seen().size());
+                        "damaged",
+                        "the lock of the log " + log.name() + " went back: it holds size "
+                                + locked.seen().size() + " and the state "
+                                + state.seen().size());
             }
             byOrigin.put(log.name(), locked);
         }
@@ -165,7 +169,8 @@ public final class WitnessStore implements AutoCloseable {
         }
         Note note = Note.parse(bytes);
         Checkpoint checkpoint = Checkpoint.parse(note.text());
-        if (note.cosignatures(List.of(key.key())).isEmpty() || !checkpoint.origin().equals(origin)) {
+        if (note.cosignatures(List.of(key.key())).isEmpty()
+                || !checkpoint.origin().equals(origin)) {
             throw new LedgerException("damaged", path + " is not what this witness cosigned of " + origin);
         }
         return new Log(file, new Seen(checkpoint.size(), checkpoint.root()), note);

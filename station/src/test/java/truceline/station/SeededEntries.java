@@ -85,7 +85,8 @@ final class SeededEntries {
         nowMs += random.nextInt(1_800_000);
         switch (random.nextInt(20)) {
             case 0, 1, 2 -> submit();
-            case 3 -> put(new Entry.SourceEntered("source-" + random.nextInt(6), (char) ('A' + random.nextInt(6)), nowMs));
+            case 3 ->
+                put(new Entry.SourceEntered("source-" + random.nextInt(6), (char) ('A' + random.nextInt(6)), nowMs));
             case 4 -> reject();
             case 5 -> put(new Entry.Ticked(nowMs, nowMs - 1000, PictureDigest.of(mission.picture()), 1));
             case 6 -> control();
@@ -142,8 +143,8 @@ final class SeededEntries {
         int[] lon = {west, west + 3_000_000, west + 3_000_000, west};
         int[] lat = {-275_000_000, -275_000_000, -272_000_000, -275_000_000};
         Polygon area = new Polygon(new Path(lon, lat), List.of());
-        byte[] bytes = GeometryText.write(
-                new Geometry(List.of(new Feature(new TreeMap<>(), new Shape.Areas(List.of(area))))));
+        byte[] bytes =
+                GeometryText.write(new Geometry(List.of(new Feature(new TreeMap<>(), new Shape.Areas(List.of(area))))));
         Documents.parts("geometry", bytes).forEach(this::put);
         put(new Entry.ControlEntered(submission(), Documents.sha256(bytes), "2031-05-14"));
     }
@@ -218,11 +219,40 @@ final class SeededEntries {
         }
         switch (act) {
             case 0, 1, 2 ->
-                all(Act.VERIFY, "incident", incident, "outcome", "verified", "alternatives", List.of("thunder"), "reason", "r");
+                all(
+                        Act.VERIFY,
+                        "incident",
+                        incident,
+                        "outcome",
+                        "verified",
+                        "alternatives",
+                        List.of("thunder"),
+                        "reason",
+                        "r");
             case 3 ->
-                all(Act.ASSESS, "incident", incident, "party", "VA", "level", "likely", "alternatives", List.of("x"), "reason", "r");
+                all(
+                        Act.ASSESS,
+                        "incident",
+                        incident,
+                        "party",
+                        "VA",
+                        "level",
+                        "likely",
+                        "alternatives",
+                        List.of("x"),
+                        "reason",
+                        "r");
             case 4, 5 ->
-                all(Act.VOTE, "incident", incident, "ballot", "attribute", "party", random.nextBoolean() ? "VA" : "IL", "text", "t");
+                all(
+                        Act.VOTE,
+                        "incident",
+                        incident,
+                        "ballot",
+                        "attribute",
+                        "party",
+                        random.nextBoolean() ? "VA" : "IL",
+                        "text",
+                        "t");
             case 6 -> {
                 for (String verified : mission.picture().docket().files().keySet()) {
                     int number = lookup.incident(verified);
@@ -234,9 +264,22 @@ final class SeededEntries {
             case 7 -> one("analyst-a", Act.MERGE, "incidents", List.of(incident, other), "reason", "the same");
             case 8 -> split(lookup, incident);
             case 9 ->
-                one("analyst-b", Act.GRADE, "source", "source-1", "grade", "C", "owner", "party", "party", "IL", "reason", "r");
+                one(
+                        "analyst-b",
+                        Act.GRADE,
+                        "source",
+                        "source-1",
+                        "grade",
+                        "C",
+                        "owner",
+                        "party",
+                        "party",
+                        "IL",
+                        "reason",
+                        "r");
             case 10 -> all(Act.SET_DAY, "day", "D", "date", START_MS - random.nextInt(3) * 86_400_000L);
-            default -> one("liaison-va", Act.REPLY, "incident", incident, "acknowledges", true, "language", "en", "text", "t");
+            default ->
+                one("liaison-va", Act.REPLY, "incident", incident, "acknowledges", true, "language", "en", "text", "t");
         }
     }
 

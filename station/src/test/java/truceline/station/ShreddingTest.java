@@ -205,7 +205,8 @@ class ShreddingTest {
     private Path keyFile(String letter) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("vault/rows"))) {
             return files.filter(file -> file.toString().endsWith("." + letter + ".keys"))
-                    .max(java.util.Comparator.comparingLong(file -> file.toFile().length()))
+                    .max(java.util.Comparator.comparingLong(
+                            file -> file.toFile().length()))
                     .orElseThrow();
         }
     }

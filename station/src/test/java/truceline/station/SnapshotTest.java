@@ -78,8 +78,7 @@ class SnapshotTest {
         assertThat(whole.picture().edits().edits()).hasSizeGreaterThan(4);
         assertThat(whole.picture().controls()).isNotEmpty();
         assertThat(whole.picture().docket().daysSet()).isNotEmpty();
-        assertThat(whole.picture().docket().files().values())
-                .anyMatch(file -> file.published() != null);
+        assertThat(whole.picture().docket().files().values()).anyMatch(file -> file.published() != null);
         assertThat(Told.of(whole.picture())).contains("interference").contains("indeterminate");
     }
 
@@ -87,7 +86,8 @@ class SnapshotTest {
     void a_station_starts_from_its_snapshot_and_tells_what_a_replay_tells() throws IOException {
         assertThat(believed(home)).isEqualTo(entries.size() - 100);
         String told = told(home);
-        assertThat(told).isEqualTo(Told.of(fold(new Mission(), entries, entries.size()).picture()));
+        assertThat(told)
+                .isEqualTo(Told.of(fold(new Mission(), entries, entries.size()).picture()));
         Path without = copy("without");
         Files.delete(SnapshotFile.in(without));
         assertThat(believed(without)).isZero();
