@@ -94,14 +94,22 @@ public record Picture(
                     ? submission.entered().commitment()
                     : null;
         }
-        for (Stated stated : docket.stated()) {
-            if (stated.index() == entry && stated.act().protectedPart() != null) {
-                return stated.statement().noteClass() == classLetter
-                        ? stated.statement().findText("note")
-                        : null;
+        List<Stated> stated = docket.stated();
+        int low = 0;
+        int high = stated.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (stated.get(middle).index() < entry) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return null;
+        boolean isNote = low < stated.size()
+                && stated.get(low).index() == entry
+                && stated.get(low).act().protectedPart() != null
+                && stated.get(low).statement().noteClass() == classLetter;
+        return isNote ? stated.get(low).statement().findText("note") : null;
     }
 
     /// When the submission of a row was received, milliseconds UTC.

@@ -20,6 +20,7 @@ import truceline.incident.Incidents;
 import truceline.mission.Picture;
 import truceline.station.BundleAudit;
 import truceline.station.FolderAudit;
+import truceline.station.ProtectedCount;
 
 /// `audit DIR|BUNDLE.zip`: signatures, tree, every entry, everything recomputed. Reads only; needs no key.
 @Command(
@@ -48,7 +49,7 @@ final class AuditCommand implements Callable<Integer> {
             KeyOption.check(key);
         }
         BundleAudit.Result audited =
-                Files.isRegularFile(place) ? bundle() : new BundleAudit.Result(FolderAudit.of(place, key), 0, "");
+                Files.isRegularFile(place) ? bundle() : new BundleAudit.Result(FolderAudit.of(place, key), 0, "", 0);
         FolderAudit.Result result = audited.ledger();
         List<Difference> differences = new ArrayList<>(result.tree());
         differences.addAll(result.recomputed().differences());
@@ -88,6 +89,15 @@ final class AuditCommand implements Callable<Integer> {
                     "recomputed  %,d observations, %,d incidents, %,d candidate cases%n",
                     picture.rows(), incidents.size(), picture.cases(incidents).size());
             out.printf("            %,d closed periods, all with the digest that was recorded%n", outcome.recomputed());
+            ProtectedCount items = ProtectedCount.of(picture);
+            if (audited.opened() > 0) {
+                out.printf("opened      %,d protected items, each as the record commits to it%n", audited.opened());
+            }
+            if (items.items() > audited.opened()) {
+                out.printf(
+                        "withheld    protected items: %,d, of which redacted by decision: %,d%n",
+                        items.items() - audited.opened(), items.redacted());
+            }
             if (audited.withheld() > 0) {
                 out.printf("withheld    files of submissions: %,d; their entries are verified%n", audited.withheld());
             }
@@ -110,6 +120,12 @@ final class AuditCommand implements Callable<Integer> {
         out.writeNumberProperty("withheld", audited.withheld());
         out.writeNumberProperty("differ", outcome.differ());
         out.writeNumberProperty("couldNotCheck", outcome.couldNotCheck());
+        out.writeEndObject();
+        ProtectedCount items = ProtectedCount.of(result.picture());
+        out.writeObjectPropertyStart("items");
+        out.writeNumberProperty("verified", audited.opened());
+        out.writeNumberProperty("withheld", items.items() - audited.opened());
+        out.writeNumberProperty("redacted", items.redacted());
         out.writeEndObject();
         DifferenceLines.write(out, differences);
         out.writeEndObject();

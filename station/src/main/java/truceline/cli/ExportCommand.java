@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,8 +32,14 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--release",
             paramLabel = "CLASS",
-            description = "release class; only P (public) in this version (default: ${DEFAULT-VALUE})")
+            description = {
+                "release class: P (public), or S, C, M where two persons signed the act release for it",
+                "(default: ${DEFAULT-VALUE})"
+            })
     private String release = "P";
+
+    @Option(names = "--audience", paramLabel = "FILE", description = "key of the audience that opens the items")
+    private @Nullable Path audience;
 
     @Option(names = "--json", description = "prints JSON")
     private boolean json;
@@ -42,13 +49,17 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        BundleExport.Result result = BundleExport.write(folder, bundle, release);
+        BundleExport.Result result = BundleExport.write(
+                folder, bundle, release, audience == null ? null : AudienceCommand.read(audience));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonOut.print(out, generator -> write(generator, result));
         } else {
             out.printf("entries     %,d, root %s%n", result.entries(), result.rootBase64());
             out.printf("files       %,d public%n", result.blobs());
+            if (!release.equals("P")) {
+                out.printf("opened      %,d items, %,d withheld%n", result.opened(), result.withheld());
+            }
             out.println("log key     " + result.key());
             out.println("bundle      " + bundle);
         }
@@ -69,6 +80,8 @@ final class ExportCommand implements Callable<Integer> {
         out.writeStringProperty("key", result.key());
         out.writeNumberProperty("blobs", result.blobs());
         out.writeNumberProperty("missing", result.missing());
+        out.writeNumberProperty("opened", result.opened());
+        out.writeNumberProperty("withheld", result.withheld());
         out.writeEndObject();
     }
 }

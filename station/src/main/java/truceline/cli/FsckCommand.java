@@ -1,7 +1,9 @@
 package truceline.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -10,7 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
+import truceline.finding.Redaction;
 import truceline.station.FolderAudit;
+import truceline.station.Shredder;
 import truceline.store.FolderCheck;
 
 /// `fsck DIR`: every file of a station's folder, read only.
@@ -35,25 +39,31 @@ final class FsckCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         FolderCheck.Result result = FolderCheck.run(folder, FolderAudit.key(folder, key), deep);
+        List<Redaction> pending = result.size() < 0 ? List.of() : Shredder.pending(folder);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonOut.print(out, generator -> write(generator, result));
+            JsonOut.print(out, generator -> write(generator, result, pending));
         } else {
             out.printf("entries     %,d%nblobs       %,d%n", result.size(), result.blobs());
             result.beyond().forEach(file -> out.println("unsealed    " + file));
+            pending.forEach(each -> out.println("pending     redaction of " + each.item() + " class " + each.classLetter()
+                    + ", decided at " + each.decided() + ": run 'truceline redact'"));
             DifferenceLines.print(out, result.differences());
             out.println(result.isOk() ? "fsck        passed" : "fsck        failed");
         }
         return result.isOk() ? Exit.DONE : Exit.NO;
     }
 
-    private static void write(JsonGenerator out, FolderCheck.Result result) {
+    private static void write(JsonGenerator out, FolderCheck.Result result, List<Redaction> pending) {
         out.writeStartObject();
         out.writeBooleanProperty("ok", result.isOk());
         out.writeNumberProperty("size", result.size());
         out.writeNumberProperty("blobs", result.blobs());
+        out.writeArrayPropertyStart("pendingRedactions");
+        pending.forEach(each -> out.writeNumber(each.decided()));
+        out.writeEndArray();
         DifferenceLines.write(out, result.differences());
         out.writeEndObject();
     }

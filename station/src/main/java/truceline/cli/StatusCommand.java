@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import truceline.duty.BodyClock;
 import truceline.duty.Clocks;
+import truceline.finding.Redaction;
 import truceline.incident.Incidents;
 import truceline.ledger.Checkpoint;
 import truceline.mission.AdoptedAgreement;
@@ -27,6 +29,7 @@ import truceline.mission.Picture;
 import truceline.mission.Source;
 import truceline.observation.Columns;
 import truceline.station.ReadOnlyStation;
+import truceline.station.Shredder;
 
 /// `status DIR`.
 @Command(
@@ -52,6 +55,7 @@ final class StatusCommand implements Callable<Integer> {
             long firstObservedMs,
             long lastObservedMs,
             SortedMap<String, BodyClock> clocks,
+            List<Redaction> pending,
             ZoneId zone) {
         @Nullable
         String text(long ms) {
@@ -65,7 +69,8 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        State state = state(station.open());
+        ReadOnlyStation read = station.open();
+        State state = state(read, Shredder.pending(station.folder(), read.ledger(), read.picture()));
         if (json) {
             JsonOut.print(spec.commandLine().getOut(), out -> write(out, state));
         } else {
@@ -74,7 +79,7 @@ final class StatusCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private static State state(ReadOnlyStation read) {
+    private static State state(ReadOnlyStation read, List<Redaction> pending) {
         Picture picture = read.picture();
         AdoptedAgreement agreement = picture.agreement();
         Incidents incidents = picture.incidents();
@@ -95,6 +100,7 @@ final class StatusCommand implements Callable<Integer> {
                 agreement == null
                         ? new TreeMap<>()
                         : Clocks.votes(picture.docket(), agreement.agreement(), picture.receivedMs()),
+                pending,
                 agreement == null ? ZoneOffset.UTC : agreement.zone());
     }
 
@@ -127,6 +133,11 @@ final class StatusCommand implements Callable<Integer> {
                         incident,
                         state.text(Objects.requireNonNull(clock.dueMs())),
                         word(clock)));
+        if (!picture.docket().redactions().isEmpty()) {
+            out.printf(
+                    "redacted    %,d items by decision, %,d of them not carried out in this folder yet%n",
+                    picture.docket().redactions().size(), state.pending().size());
+        }
         for (Source source : picture.sources()) {
             out.printf(
                     "source      %s, grade %s6: %,d rows, %,d rejected, last seen %s%n",
@@ -166,6 +177,8 @@ final class StatusCommand implements Callable<Integer> {
         out.writeNumberProperty("cases", state.cases());
         out.writeNumberProperty("findings", 0);
         out.writeEndObject();
+        out.writeNumberProperty("redactions", picture.docket().redactions().size());
+        out.writeNumberProperty("pendingRedactions", state.pending().size());
         out.writeArrayPropertyStart("clocks");
         state.clocks().forEach((incident, clock) -> {
             out.writeStartObject();

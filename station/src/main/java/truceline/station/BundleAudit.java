@@ -35,7 +35,8 @@ public final class BundleAudit {
     /// @param ledger as of a folder, with the differences of all files
     /// @param withheld submissions whose entries are verified and whose file is not in the bundle
     /// @param key the key that was checked by, as text; empty where none could be read
-    public record Result(FolderAudit.Result ledger, long withheld, String key) {}
+    /// @param opened protected items in the bundle, each found to be what the record commits to
+    public record Result(FolderAudit.Result ledger, long withheld, String key, long opened) {}
 
     /// Audits a bundle.
     ///
@@ -75,8 +76,10 @@ public final class BundleAudit {
         long withheld = matchBlobs(tree, whole);
         List<Difference> all = new ArrayList<>(tree.tree());
         all.addAll(differences);
+        OpenedAudit.Result opened = OpenedAudit.of(bundle, tree.picture());
+        all.addAll(opened.differences());
         String used = key == null ? tree.keyOfRecord() : key;
-        return new Result(tree.with(all), withheld, used == null ? "" : used);
+        return new Result(tree.with(all), withheld, used == null ? "" : used, opened.verified());
     }
 
     private void differs(String file, String what) {
@@ -96,6 +99,7 @@ public final class BundleAudit {
                     differs(name, "blob-hash");
                 }
             } else if (!name.startsWith(BundleExport.LEDGER)
+                    && !name.matches(OpenedItems.FOLDER + "[0-9]{6}\\.jsonl")
                     && !List.of(BundleExport.README, BundleExport.KEY, Settings.FILE)
                             .contains(name)) {
                 differs(name, "unexpected-file");

@@ -7,22 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import truceline.finding.Release;
 import truceline.intake.Refusal;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Tile;
 import truceline.ledger.Verifier;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
+import truceline.mission.Mission;
+import truceline.mission.Picture;
+import truceline.store.AudienceSecret;
 import truceline.store.BlobStore;
 import truceline.store.BundleWriter;
 import truceline.store.LedgerStore;
 import truceline.store.ReadOnlyLedger;
 
 /// Writes what a stranger needs to audit a station on a laptop into one zip file: the sealed part of the
-/// ledger, the public key, and received files of the release class.
+/// ledger, the public key, and public files; with a decision to hand out a class also the protected texts of that class.
 ///
 /// Same checkpoint, same bytes. Only what this class names enters: no folder is copied, so nothing secret or
-/// protected can come along. Takes no lock and needs no key. Format: `spec/bundle.md`.
+/// protected can come along. Takes no lock, and for class P needs no key. Format: `spec/bundle.md`.
 public final class BundleExport {
     static final String README = "README.txt";
     static final String KEY = "keys/log.vkey";
@@ -44,17 +49,24 @@ public final class BundleExport {
     /// @param entries entries under the checkpoint
     /// @param blobs received files in the bundle
     /// @param missing public files that entries name and the station's folder does not hold
-    public record Result(long entries, String rootBase64, String key, long blobs, long missing) {}
+    /// @param opened protected items that were handed out, opened
+    /// @param withheld items of the class that could not be: redacted, or not for the keys at hand
+    public record Result(
+            long entries, String rootBase64, String key, long blobs, long missing, long opened, long withheld) {}
+
+    /// Exports a station with nothing but the station's own key.
+    public static Result write(Path folder, Path file, String letter) throws IOException {
+        return write(folder, file, letter, null);
+    }
 
     /// Exports a station.
     ///
     /// @param file the bundle, which must not exist
-    /// @param release the release class; only `P` in this version
-    /// @throws Refusal where the file exists, the class is another, or the ledger is not signed as it says
-    public static Result write(Path folder, Path file, String release) throws IOException {
-        if (!release.equals("P")) {
-            throw new Refusal("usage", "only --release P, what is public, can be exported in this version");
-        }
+    /// @param letter the release class: `P`, or `S`, `C` or `M` where two persons decided to hand it out
+    /// @param audience opens what is not for the station's own key, or null
+    /// @throws Refusal where the file exists, nobody decided, or the ledger is not signed as it says
+    public static Result write(Path folder, Path file, String letter, @Nullable AudienceSecret audience)
+            throws IOException {
         if (Files.exists(file)) {
             throw exists(file);
         }
@@ -64,10 +76,12 @@ public final class BundleExport {
         }
         ReadOnlyLedger ledger = LedgerStore.openReadOnly(folder);
         BundleExport export = new BundleExport(folder, ledger, FolderAudit.signer(ledger));
+        Picture picture = letter.equals("P") ? null : picture(ledger);
+        Release release = picture == null ? null : OpenedItems.release(picture, letter);
         Path part =
                 home.resolve(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            Result result = export.write(part);
+            Result result = export.write(part, picture, release, audience);
             Files.move(part, file);
             return result;
         } catch (FileAlreadyExistsException e) {
@@ -81,12 +95,21 @@ public final class BundleExport {
         return new Refusal("exists", file + " exists already: give the bundle another name");
     }
 
-    private Result write(Path part) throws IOException {
+    private static Picture picture(ReadOnlyLedger ledger) {
+        Mission mission = new Mission();
+        ledger.forEach(0, ledger.size(), mission::apply);
+        return mission.picture();
+    }
+
+    private Result write(
+            Path part, @Nullable Picture picture, @Nullable Release release, @Nullable AudienceSecret audience)
+            throws IOException {
         SortedSet<String> named = publicBlobs(ledger);
         SortedSet<String> held = new TreeSet<>(named);
         held.removeIf(sha256 -> !Files.isRegularFile(folder.resolve(blobName(sha256))));
+        OpenedItems.Result opened = new OpenedItems.Result(0, 0);
         try (BundleWriter out = BundleWriter.create(part)) {
-            out.put(README, text(readme()));
+            out.put(README, text(readme(release)));
             for (String sha256 : held) {
                 out.put(blobName(sha256), () -> BlobStore.openPublic(folder, sha256), sha256);
             }
@@ -96,11 +119,21 @@ public final class BundleExport {
                 Tile tile = Tile.parse(path);
                 out.put(LEDGER + path, tile.level() == Tile.ENTRIES ? ledger.entries(tile) : ledger.hashes(tile));
             }
+            if (picture != null && release != null) {
+                opened = OpenedItems.write(folder, ledger, picture, release, audience, out);
+            }
             out.put(Settings.FILE, text(settings(ledger.checkpoint().origin(), isDemo(folder))));
             out.finish();
         }
         String root = ledger.checkpoint().root().base64();
-        return new Result(ledger.size(), root, log.text(), held.size(), named.size() - held.size());
+        return new Result(
+                ledger.size(),
+                root,
+                log.text(),
+                held.size(),
+                named.size() - held.size(),
+                opened.opened(),
+                opened.withheld());
     }
 
     /// Hashes of the files that came as class P, as they came.
@@ -150,15 +183,27 @@ public final class BundleExport {
                 + (isDemo ? "demo: true\n" : "");
     }
 
-    private String readme() {
+    private static String handedOut(@Nullable Release release) {
+        return release == null
+                ? """
+                P: files that were public when they came. All other files are withheld; the
+                          entries that follow from them are here and are checked."""
+                : """
+                %s, handed out to %s by the decision at entry %d: beside public files, in
+                          opened/, protected texts of that class and those below it that were entered
+                          before, each with its salt. All other files and texts are withheld; the
+                          entries that follow from them are here and are checked."""
+                        .formatted(release.classLetter(), release.to(), release.decided());
+    }
+
+    private String readme(@Nullable Release release) {
         return """
                 The record of %s, as a Truceline bundle for audit.
 
                 entries   %d
                 root      %s
                 log key   %s
-                release   P: files that were public when they came. All other files are withheld; the
-                          entries that follow from them are here and are checked.
+                release   %s
 
                 To check it, offline:
                     truceline audit THIS-FILE.zip --key VKEY
@@ -170,7 +215,8 @@ public final class BundleExport {
                         ledger.checkpoint().origin(),
                         ledger.size(),
                         ledger.checkpoint().root().base64(),
-                        log.text());
+                        log.text(),
+                        handedOut(release));
     }
 
     private static byte[] text(String text) {

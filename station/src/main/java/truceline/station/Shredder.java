@@ -10,6 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import truceline.finding.Redaction;
+import truceline.intake.Refusal;
+import truceline.ledger.LedgerException;
+import truceline.mission.CannotCheck;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
 import truceline.mission.Picture;
@@ -47,8 +50,19 @@ public final class Shredder {
         }
     }
 
+    /// Decisions that are not carried out in a folder; reads only. None where the record cannot be read: a check of it
+    /// says so.
+    public static List<Redaction> pending(Path folder) throws IOException {
+        try {
+            ReadOnlyStation station = ReadOnlyStation.open(folder, new At.Now());
+            return pending(folder, station.ledger(), station.picture());
+        } catch (CannotCheck | LedgerException | Refusal _) {
+            return List.of();
+        }
+    }
+
     /// Decisions that are not carried out in a folder; reads only.
-    static List<Redaction> pending(Path folder, ReadOnlyLedger ledger, Picture picture) throws IOException {
+    public static List<Redaction> pending(Path folder, ReadOnlyLedger ledger, Picture picture) throws IOException {
         byte[] noKey = new byte[32];
         try (Vault vault = new Vault(folder, noKey)) {
             return new Shredder(folder, ledger::entry, vault, new BlobStore(folder, noKey)).pending(picture);

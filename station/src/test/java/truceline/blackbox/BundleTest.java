@@ -134,8 +134,8 @@ class BundleTest {
         assertThat(refused.code()).isEqualTo(4);
         assertThat(refused.words()).contains("exists already");
         Program.Outcome other = Program.run("export", home, "--bundle", elsewhere.resolve("c.zip"), "--release", "M");
-        assertThat(other.code()).isEqualTo(2);
-        assertThat(other.words()).contains("--release P");
+        assertThat(other.code()).isEqualTo(4);
+        assertThat(other.words()).contains("two persons");
         assertThat(Folders.files(elsewhere)).containsExactly(again);
     }
 
