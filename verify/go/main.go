@@ -3,16 +3,21 @@
 // with older checkpoints.
 //
 //	verify [-proofs N] LEDGER VKEY [OLDER-CHECKPOINT...]
+//	verify [-proofs N] -batch VKEY
 //	verify -entry ENTRY PROOF VKEY
 //
-// The second form checks one entry by its .tlog-proof file, without the ledger. Exit status: 0 where all holds, 1 where something does not (the entry or file is named), 2 for a wrong call.
+// The second form reads the names of ledger folders from standard input, one a line, and answers each with one line. The
+// third checks one entry by its .tlog-proof file, without the ledger. Exit status: 0 where all holds, 1 where something does not (the entry or file is named), 2 for a wrong call.
 package main
 
 import (
+	"bufio"
 	"encoding/base64"
 	"errors"
 	"flag"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -26,12 +31,17 @@ const width = 256
 
 func main() {
 	proofs := flag.Int64("proofs", 10000, "inclusion proofs to make and check, at most; spread evenly over the log")
+	batch := flag.Bool("batch", false, "read names of ledger folders, and answer each with a line")
 	entry := flag.String("entry", "", "file of an entry that a .tlog-proof file is checked for")
 	flag.Usage = func() {
 		fmt.Fprintln(os.Stderr, "usage: verify [-proofs N] LEDGER VKEY [OLDER-CHECKPOINT...]")
+		fmt.Fprintln(os.Stderr, "       verify [-proofs N] -batch VKEY")
 		fmt.Fprintln(os.Stderr, "       verify -entry ENTRY PROOF VKEY")
 	}
 	flag.Parse()
+	if *batch && flag.NArg() == 1 {
+		os.Exit(verifyEach(os.Stdin, flag.Arg(0), *proofs))
+	}
 	if flag.NArg() < 2 {
 		flag.Usage()
 		os.Exit(2)
@@ -49,6 +59,19 @@ func main() {
 	}
 }
 
+// verifyEach answers for each folder named in a line; 1 where any of them differs.
+func verifyEach(names io.Reader, vkey string, limit int64) int {
+	code := 0
+	lines := bufio.NewScanner(names)
+	for lines.Scan() {
+		if err := verify(lines.Text(), vkey, nil, limit); err != nil {
+			fmt.Println("differs:", strings.ReplaceAll(err.Error(), "\n", " "))
+			code = 1
+		}
+	}
+	return code
+}
+
 func verify(folder, vkey string, older []string, limit int64) error {
 	verifier, err := note.NewVerifier(vkey)
 	if err != nil {
@@ -60,6 +83,9 @@ func verify(folder, vkey string, older []string, limit int64) error {
 	}
 	hashes := tlog.TileHashReader(tree, tileFolder(folder))
 	if err := checkEntries(folder, tree, hashes); err != nil {
+		return err
+	}
+	if err := checkPartials(folder, tree, hashes); err != nil {
 		return err
 	}
 	checked, err := checkInclusion(tree, hashes, limit)
@@ -220,6 +246,57 @@ func checkEntries(folder string, tree tlog.Tree, hashes tlog.HashReader) error {
 		}
 	}
 	return nil
+}
+
+// checkPartials compares the partial tiles that earlier, smaller trees had with this tree. Those of larger trees are no
+// business of this checkpoint.
+func checkPartials(folder string, tree tlog.Tree, hashes tlog.HashReader) error {
+	return filepath.WalkDir(filepath.Join(folder, "tile"), func(file string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.Contains(file, ".p/") {
+			return err
+		}
+		name, err := filepath.Rel(filepath.Join(folder, "tile"), file)
+		if err != nil {
+			return err
+		}
+		entries := strings.HasPrefix(name, "entries/")
+		tile, err := tlog.ParseTilePath("tile/8/" + strings.Replace(name, "entries/", "0/", 1))
+		if err != nil {
+			return fmt.Errorf("tile/%s: %v", name, err)
+		}
+		count := tree.N >> (8 * tile.L)
+		if tile.N*width+int64(tile.W) > count {
+			return nil
+		}
+		indexes := make([]int64, tile.W)
+		for i := range indexes {
+			indexes[i] = tlog.StoredHashIndex(8*tile.L, tile.N*width+int64(i))
+		}
+		expected, err := hashes.ReadHashes(indexes)
+		if err != nil {
+			return fmt.Errorf("tile/%s: %v", name, err)
+		}
+		rest, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		for i, hash := range expected {
+			var found tlog.Hash
+			if entries && len(rest) >= 2 && len(rest) >= 2+int(rest[0])<<8+int(rest[1]) {
+				length := int(rest[0])<<8 + int(rest[1])
+				found, rest = tlog.RecordHash(rest[2:2+length]), rest[2+length:]
+			} else if !entries && len(rest) >= tlog.HashSize {
+				rest = rest[copy(found[:], rest):]
+			}
+			if found != hash {
+				return fmt.Errorf("tile/%s is not the beginning of its tile from %d on", name, i)
+			}
+		}
+		if len(rest) > 0 {
+			return fmt.Errorf("tile/%s goes on after its end", name)
+		}
+		return nil
+	})
 }
 
 func checkInclusion(tree tlog.Tree, hashes tlog.HashReader, limit int64) (int64, error) {

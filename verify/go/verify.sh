@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the Go verifier on Debian's golang-golang-x-mod-dev and runs it:
 #   verify.sh [-proofs N] LEDGER VKEY [OLDER-CHECKPOINT...]
+#   verify.sh [-proofs N] -batch VKEY
 #   verify.sh -entry ENTRY PROOF VKEY
 set -euo pipefail
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")

@@ -1,7 +1,6 @@
 package truceline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +15,6 @@ import truceline.ledger.Signer;
 
 /// A verifier that shares no line with ours agrees with us, about whole ledgers and about damaged ones.
 class GoVerifierTest {
-    private static final Path SOURCE = Path.of(System.getProperty("truceline.root", "."), "verify", "go", "main.go");
-
     @TempDir
     static Path built;
 
@@ -28,19 +25,8 @@ class GoVerifierTest {
 
     @BeforeAll
     static void build() throws Exception {
-        assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/go"))
-                        && Files.isDirectory(Path.of("/usr/share/gocode/src/golang.org/x/mod")),
-                "golang-go and golang-golang-x-mod-dev are not installed");
-        ProcessBuilder go =
-                new ProcessBuilder("go", "build", "-o", built.resolve("verify").toString(), SOURCE.toString());
-        go.environment().put("GO111MODULE", "off");
-        go.environment().put("GOPATH", "/usr/share/gocode");
-        if (System.getenv("HOME") == null) {
-            go.environment().put("GOCACHE", built.resolve("cache").toString());
-        }
-        Outcome outcome = run(go);
-        assertThat(outcome.exit()).as(outcome.text()).isZero();
+        GoVerifier.assumeInstalled();
+        GoVerifier.build(built);
     }
 
     private static Outcome run(ProcessBuilder command) throws Exception {
