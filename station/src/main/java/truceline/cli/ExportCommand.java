@@ -49,8 +49,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        BundleExport.Result result = BundleExport.write(
-                folder, bundle, release, audience == null ? null : AudienceCommand.read(audience));
+        BundleExport.Result result =
+                BundleExport.write(folder, bundle, release, audience == null ? null : AudienceCommand.read(audience));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonOut.print(out, generator -> write(generator, result));

@@ -48,8 +48,8 @@ final class FsckCommand implements Callable<Integer> {
         } else {
             out.printf("entries     %,d%nblobs       %,d%n", result.size(), result.blobs());
             result.beyond().forEach(file -> out.println("unsealed    " + file));
-            pending.forEach(each -> out.println("pending     redaction of " + each.item() + " class " + each.classLetter()
-                    + ", decided at " + each.decided() + ": run 'truceline redact'"));
+            pending.forEach(each -> out.println("pending     redaction of " + each.item() + " class "
+                    + each.classLetter() + ", decided at " + each.decided() + ": run 'truceline redact'"));
             DifferenceLines.print(out, result.differences());
             out.println(result.isOk() ? "fsck        passed" : "fsck        failed");
         }

@@ -24,7 +24,8 @@ import truceline.store.LedgerStore;
 import truceline.store.ReadOnlyLedger;
 
 /// Writes what a stranger needs to audit a station on a laptop into one zip file: the sealed part of the
-/// ledger, the public key, and public files; with a decision to hand out a class also the protected texts of that class.
+/// ledger, the public key, and public files; with a decision to hand out a class also the protected texts of that
+/// class.
 ///
 /// Same checkpoint, same bytes. Only what this class names enters: no folder is copied, so nothing secret or
 /// protected can come along. Takes no lock, and for class P needs no key. Format: `spec/bundle.md`.
@@ -184,16 +185,13 @@ public final class BundleExport {
     }
 
     private static String handedOut(@Nullable Release release) {
-        return release == null
-                ? """
+        return release == null ? """
                 P: files that were public when they came. All other files are withheld; the
-                          entries that follow from them are here and are checked."""
-                : """
+                          entries that follow from them are here and are checked.""" : """
                 %s, handed out to %s by the decision at entry %d: beside public files, in
                           opened/, protected texts of that class and those below it that were entered
                           before, each with its salt. All other files and texts are withheld; the
-                          entries that follow from them are here and are checked."""
-                        .formatted(release.classLetter(), release.to(), release.decided());
+                          entries that follow from them are here and are checked.""".formatted(release.classLetter(), release.to(), release.decided());
     }
 
     private String readme(@Nullable Release release) {

@@ -85,7 +85,12 @@ final class OpenedItems {
     }
 
     static Result write(
-            Path folder, ReadOnlyLedger ledger, Picture picture, Release release, @Nullable AudienceSecret key, BundleWriter out)
+            Path folder,
+            ReadOnlyLedger ledger,
+            Picture picture,
+            Release release,
+            @Nullable AudienceSecret key,
+            BundleWriter out)
             throws IOException {
         byte[] monitor = StationKeys.read(folder).monitor();
         AudienceSecret station = AudienceSecret.ofStation(monitor);

@@ -19,8 +19,8 @@ public record ProtectedCount(long items, long redacted) {
             items += columns.text(Field.RESTRICTED_PART, row) == null ? 0 : 1;
         }
         for (Stated stated : picture.docket().stated()) {
-            boolean hasNote = stated.act().protectedPart() != null
-                    && stated.statement().findText("note") != null;
+            boolean hasNote =
+                    stated.act().protectedPart() != null && stated.statement().findText("note") != null;
             items += hasNote ? 1 : 0;
         }
         for (Submission submission : picture.submissions().values()) {

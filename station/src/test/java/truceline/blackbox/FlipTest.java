@@ -83,7 +83,8 @@ class FlipTest {
         TreeFiles files = new TreeFiles(
                 List.copyOf(FILES.keySet()),
                 path -> path.equals(changed) ? bytes : Objects.requireNonNull(FILES.get(path)));
-        return TreeAudit.run(files, LOG, List.of(), List.of(), (index, entry) -> {}).differences();
+        return TreeAudit.run(files, LOG, List.of(), List.of(), (index, entry) -> {})
+                .differences();
     }
 
     @Test
@@ -100,26 +101,33 @@ class FlipTest {
         AtomicInteger found = new AtomicInteger();
         List<Flip> missed = flips.parallelStream()
                 .filter(flip -> {
-                    boolean isFound = !audit(flip.file, flip.of(FILES.get(flip.file))).isEmpty();
+                    boolean isFound =
+                            !audit(flip.file, flip.of(bytesOf(flip.file))).isEmpty();
                     found.addAndGet(isFound ? 1 : 0);
                     return !isFound;
                 })
                 .toList();
         assertThat(missed).as("seed %d", SEED).isEmpty();
-        say("flips: %,d of %,d found by audit, %,d of them in the structure", found.get(), flips.size(), ofStructure);
+        say(String.format(Locale.ROOT, "flips: %,d of %,d found by audit, %,d of them in the structure", found.get(), flips.size(), ofStructure));
     }
 
     @Test
     void files_cut_short_or_lengthened_or_put_in_anothers_place_are_found() {
         List<String> names = List.copyOf(FILES.keySet());
         for (String name : names) {
-            byte[] bytes = FILES.get(name);
-            assertThat(audit(name, Arrays.copyOf(bytes, bytes.length - 1))).as("%s cut", name).isNotEmpty();
-            assertThat(audit(name, Arrays.copyOf(bytes, bytes.length + 1))).as("%s lengthened", name).isNotEmpty();
+            byte[] bytes = bytesOf(name);
+            assertThat(audit(name, Arrays.copyOf(bytes, bytes.length - 1)))
+                    .as("%s cut", name)
+                    .isNotEmpty();
+            assertThat(audit(name, Arrays.copyOf(bytes, bytes.length + 1)))
+                    .as("%s lengthened", name)
+                    .isNotEmpty();
             assertThat(audit(name, new byte[0])).as("%s emptied", name).isNotEmpty();
             for (String other : names) {
                 if (!other.equals(name)) {
-                    assertThat(audit(name, FILES.get(other))).as("%s in place of %s", other, name).isNotEmpty();
+                    assertThat(audit(name, bytesOf(other)))
+                            .as("%s in place of %s", other, name)
+                            .isNotEmpty();
                 }
             }
         }
@@ -152,7 +160,7 @@ class FlipTest {
             assertThat(go.waitFor()).isEqualTo(1);
         }
         assertThat(missed).isEmpty();
-        say("flips: %,d of %,d found by the Go verifier", flips.size(), flips.size());
+        say(String.format(Locale.ROOT, "flips: %,d of %,d found by the Go verifier", flips.size(), flips.size()));
     }
 
     private static String ask(Process go, BufferedReader answers, Path ledger) throws IOException {
@@ -213,8 +221,11 @@ class FlipTest {
         return flips;
     }
 
-    private static void say(String format, Object... numbers) {
-        new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                .println(String.format(Locale.ROOT, format, numbers));
+    private static byte[] bytesOf(String file) {
+        return Objects.requireNonNull(FILES.get(file));
+    }
+
+    private static void say(String line) {
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8).println(line);
     }
 }

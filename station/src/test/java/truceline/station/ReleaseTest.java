@@ -65,8 +65,12 @@ class ReleaseTest {
 
     @Test
     void a_class_is_handed_out_by_two_persons_and_holds_nothing_above_it() throws IOException {
-        assertThatThrownBy(() -> export("M", "early.zip")).isInstanceOf(Refusal.class).hasMessageContaining("two persons");
-        assertThatThrownBy(() -> export("R", "r.zip")).isInstanceOf(Refusal.class).hasMessageContaining("never leaves");
+        assertThatThrownBy(() -> export("M", "early.zip"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("two persons");
+        assertThatThrownBy(() -> export("R", "r.zip"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("never leaves");
         release("S");
         release("M");
         station.close();
@@ -95,7 +99,15 @@ class ReleaseTest {
     void what_comes_after_the_decision_or_was_redacted_or_is_for_another_key_stays_inside() throws IOException {
         AudienceSecret monitor = AudienceSecret.create("monitor");
         ProtectedStation.decide(
-                station, "act", "audience", "audience", "monitor", "key", monitor.key().text(), "reason", "theirs");
+                station,
+                "act",
+                "audience",
+                "audience",
+                "monitor",
+                "key",
+                monitor.key().text(),
+                "reason",
+                "theirs");
         String sealed = canaries.next();
         ProtectedStation.call(station, sealed, null);
         release("M");
@@ -127,7 +139,8 @@ class ReleaseTest {
         String line = new String(read(bundle, "opened/000000.jsonl"), StandardCharsets.UTF_8);
         assertThat(line).contains(shared);
         assertThat(changed(bundle, line.replace(shared, "another text"))).contains("opened-item");
-        assertThat(changed(bundle, line.replace("\"class\":\"S\"", "\"class\":\"M\""))).contains("opened-item");
+        assertThat(changed(bundle, line.replace("\"class\":\"S\"", "\"class\":\"M\"")))
+                .contains("opened-item");
         assertThat(changed(bundle, line + line)).contains("opened-form");
         assertThat(changed(bundle, line.replace("{", "{ "))).contains("opened-form");
         assertThat(changed(bundle, line.strip())).contains("opened-form");

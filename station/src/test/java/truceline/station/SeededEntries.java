@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ final class SeededEntries {
     /// The third analyst's key is lost now and then, each time with effect from an earlier moment.
     private void revoke() {
         Entry.Revoked revoked = new Entry.Revoked(
-                "analyst-c", keys.get("analyst-c"), nowMs - 3_600_000L * entries.size(), "lost", nowMs, List.of());
+                "analyst-c", Objects.requireNonNull(keys.get("analyst-c")), nowMs - 3_600_000L * entries.size(), "lost", nowMs, List.of());
         if (mission.objection(revoked) == null) {
             put(revoked);
         }
@@ -161,7 +162,7 @@ final class SeededEntries {
         int count = 1 + random.nextInt(4);
         for (int row = 0; row < count; row++) {
             Draft draft = random.nextInt(5) == 0 ? ship() : seen();
-            draft.row = row + 2;
+            draft.row = row + 2L;
             int added = rows.add(draft);
             rows.set(Field.IDENTITY, added, text(22));
             if (random.nextInt(4) == 0) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -72,9 +71,7 @@ class SnapshotTest {
                     commit,
                     copy,
                     size,
-                    Checkpoint.open(
-                                    Files.readAllBytes(copy.resolve("lock/checkpoint")),
-                                    LedgerStoreTest.KEY.verifier())
+                    Checkpoint.open(Files.readAllBytes(copy.resolve("lock/checkpoint")), LedgerStoreTest.KEY.verifier())
                             .size()));
         }
         store.close();
@@ -95,7 +92,9 @@ class SnapshotTest {
     void each_comes_back_as_exactly_what_it_was() {
         for (Snapshot each : chosen()) {
             Path home = mixed(each.home, each.home, each.home);
-            assertThat(restore("alone", home, each.locked)).as("snapshot %d", each.number).isEqualTo(each.size);
+            assertThat(restore("alone", home, each.locked))
+                    .as("snapshot %d", each.number)
+                    .isEqualTo(each.size);
         }
     }
 
@@ -105,7 +104,9 @@ class SnapshotTest {
         for (Snapshot each : chosen()) {
             if (each.size < SNAPSHOTS.getLast().size) {
                 Path home = mixed(each.home, each.home, newest);
-                assertThat(restore("under the newest lock", home, each.locked)).as("snapshot %d", each.number).isNegative();
+                assertThat(restore("under the newest lock", home, each.locked))
+                        .as("snapshot %d", each.number)
+                        .isNegative();
             }
         }
     }
@@ -115,7 +116,9 @@ class SnapshotTest {
         for (Snapshot each : chosen()) {
             Path home = mixed(each.home, each.home, each.home);
             delete(home.resolve("lock"));
-            assertThat(restore("lock lost", home, each.locked)).as("snapshot %d", each.number).isNegative();
+            assertThat(restore("lock lost", home, each.locked))
+                    .as("snapshot %d", each.number)
+                    .isNegative();
             assertThat(home.resolve("lock/checkpoint")).doesNotExist();
         }
     }
@@ -132,7 +135,9 @@ class SnapshotTest {
                         home.resolve("ledger/other"),
                         home.resolve("ledger/checkpoint"),
                         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-                assertThat(restore("published ahead", home, each.locked)).as("snapshot %d", each.number).isNegative();
+                assertThat(restore("published ahead", home, each.locked))
+                        .as("snapshot %d", each.number)
+                        .isNegative();
             }
         }
     }
@@ -164,7 +169,8 @@ class SnapshotTest {
         return home;
     }
 
-    /// Opens a folder: -1 where that is refused, else how many entries it has, which are the first of the record, signed
+    /// Opens a folder: -1 where that is refused, else how many entries it has, which are the first of the record,
+    /// signed
     /// as such, and no fewer than its lock knew.
     private static int restore(String kind, Path home, long locked) {
         int size = -1;
@@ -185,7 +191,8 @@ class SnapshotTest {
 
     private static Hash root(int size) {
         CompactRange range = new CompactRange();
-        LedgerStoreTest.entries(0, size).forEach(entry -> range.append(Hash.leaf(entry).bytes(), 0));
+        LedgerStoreTest.entries(0, size)
+                .forEach(entry -> range.append(Hash.leaf(entry).bytes(), 0));
         return range.root();
     }
 

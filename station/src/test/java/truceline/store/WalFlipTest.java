@@ -50,13 +50,17 @@ class WalFlipTest {
             } catch (LedgerException e) {
                 refused++;
             } catch (AssertionError e) {
-                wrong.add(flip + ": " + e.getMessage().lines().limit(3).toList());
+                wrong.add(flip + ": " + String.valueOf(e.getMessage()).lines().limit(3).toList());
             }
             delete(copy);
         }
         new PrintWriter(System.out, true, StandardCharsets.UTF_8)
                 .println(String.format(
-                        Locale.ROOT, "flips beside the tiles: %d, of which %d refused, %d harmless", flips.size(), refused, whole));
+                        Locale.ROOT,
+                        "flips beside the tiles: %d, of which %d refused, %d harmless",
+                        flips.size(),
+                        refused,
+                        whole));
         assertThat(wrong).isEmpty();
         assertThat(refused).isPositive();
         assertThat(whole).isPositive();

@@ -51,7 +51,8 @@ class WitnessServerTest {
         TreeMap<String, byte[]> tiles = new TreeMap<>();
         TileBuilder builder = new TileBuilder((tile, bytes) -> tiles.put(tile.path(), bytes));
         for (int i = 0; i < MOST; i++) {
-            builder.append(Hash.leaf((prefix + i).getBytes(StandardCharsets.UTF_8)).bytes(), 0, 1);
+            builder.append(
+                    Hash.leaf((prefix + i).getBytes(StandardCharsets.UTF_8)).bytes(), 0, 1);
         }
         builder.partials((tile, bytes) -> tiles.put(tile.path(), bytes));
         return new TileHashes(MOST, tile -> tiles.get(tile.path()));
@@ -122,7 +123,8 @@ class WitnessServerTest {
         assertThat(post(body(TREE, 0, 5)).statusCode()).isEqualTo(200);
         assertThat(post("old five\n\n".getBytes(StandardCharsets.UTF_8)).statusCode())
                 .isEqualTo(400);
-        assertThat(post(new WitnessRequest(9, List.of(), note(TREE, 7)).encode()).statusCode())
+        assertThat(post(new WitnessRequest(9, List.of(), note(TREE, 7)).encode())
+                        .statusCode())
                 .isEqualTo(400);
         byte[] seed = new byte[32];
         seed[0] = 1;
@@ -143,7 +145,9 @@ class WitnessServerTest {
         assertThat(post(body(FORK, 5, 7)).statusCode()).isEqualTo(422);
         assertThat(post(new byte[100_000]).statusCode()).isIn(400, 413);
         assertThat(get("/add-checkpoint").statusCode()).isIn(404, 405);
-        assertThat(post(body(TREE, 5, 7)).statusCode()).as("nothing of that changed what it saw").isEqualTo(200);
+        assertThat(post(body(TREE, 5, 7)).statusCode())
+                .as("nothing of that changed what it saw")
+                .isEqualTo(200);
     }
 
     @Test
@@ -163,7 +167,8 @@ class WitnessServerTest {
             int second = racing.get(1).join().statusCode();
             assertThat(List.of(first, second)).containsExactlyInAnyOrder(200, 409);
             seen = base + (first == 200 ? 1 : 6);
-            String shown = get("/" + WitnessRequest.originHash(LOG.name()) + "/checkpoint").body();
+            String shown = get("/" + WitnessRequest.originHash(LOG.name()) + "/checkpoint")
+                    .body();
             assertThat(shown).startsWith(LOG.name() + "\n" + seen + "\n");
         }
     }
@@ -186,7 +191,9 @@ class WitnessServerTest {
         stop();
         Files.write(state, older);
         open("witness.example/a");
-        assertThat(post(body(TREE, 5, 12)).statusCode()).as("the lock knows better").isEqualTo(409);
+        assertThat(post(body(TREE, 5, 12)).statusCode())
+                .as("the lock knows better")
+                .isEqualTo(409);
         stop();
         Files.write(state, newest);
         Files.write(lock, older);
@@ -211,7 +218,8 @@ class WitnessServerTest {
     @Test
     void its_key_is_its_own_and_nothing_is_made_without_a_name() throws Exception {
         Path key = folder.resolve("w/keys/witness.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
         assertThatThrownBy(() -> WitnessPost.open(folder.resolve("none"), null, () -> 0))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> witness.serve("log.example+0000+x")).isInstanceOf(Refusal.class);
