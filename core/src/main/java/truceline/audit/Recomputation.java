@@ -3,6 +3,7 @@ package truceline.audit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import truceline.finding.Act;
 import truceline.finding.Objection;
 import truceline.json.JsonException;
@@ -20,12 +21,13 @@ public final class Recomputation {
     private final Mission mission = new Mission();
     private final Signatures signatures = new Signatures(mission);
     private final List<Difference> differences = new ArrayList<>();
+    private final TreeSet<String> signedIds = new TreeSet<>();
     private long next;
     private long recomputed;
     private long differ;
     private long couldNotCheck;
     private boolean stopped;
-    private String origin = "";
+    private final LogKeyChain chain = new LogKeyChain();
 
     /// What came of it.
     ///
@@ -50,12 +52,20 @@ public final class Recomputation {
             if (!Arrays.equals(EntryText.write(entry), bytes)) {
                 differences.add(new Difference(index, "", "not-canonical"));
             }
-            for (String fault : signatures.faults(origin, entry)) {
-                differ++;
-                differences.add(new Difference(index, "", fault));
+            for (String fault : signatures.faults(chain.origin(), entry)) {
+                differs(index, fault);
+            }
+            if (entry instanceof Entry.Submitted submitted
+                    && submitted.signed() != null
+                    && !signedIds.add(submitted.id())) {
+                differs(index, "submission-replayed");
             }
             switch (entry) {
-                case Entry.KeyEntered key when key.role().equals("log") -> origin = nameOf(key.key());
+                case Entry.KeyEntered key -> {
+                    if (!chain.add(key)) {
+                        differs(index, LogKeyChain.FAULT);
+                    }
+                }
                 case Entry.Ticked tick -> compare(index, tick);
                 case Entry.Stated stated when stated.statement().act() == Act.PUBLISH -> compare(index, stated);
                 default -> {
@@ -70,6 +80,11 @@ public final class Recomputation {
         }
     }
 
+    private void differs(long index, String what) {
+        differ++;
+        differences.add(new Difference(index, "", what));
+    }
+
     public Outcome outcome() {
         return new Outcome(recomputed, differ, couldNotCheck, differences);
     }
@@ -79,17 +94,11 @@ public final class Recomputation {
         return mission;
     }
 
-    private static String nameOf(String key) {
-        int plus = key.indexOf('+');
-        return plus < 0 ? key : key.substring(0, plus);
-    }
-
     /// A publication must be of what is recomputed.
     private void compare(long index, Entry.Stated stated) {
         Objection objection = mission.objection(stated.statement(), stated.by(), stated.id(), stated.receivedMs());
         if (objection != null && objection.code().equals("digest-differs")) {
-            differ++;
-            differences.add(new Difference(index, "", "finding-digest"));
+            differs(index, "finding-digest");
         } else {
             recomputed++;
         }
@@ -99,8 +108,7 @@ public final class Recomputation {
         if (PictureDigest.of(mission.picture()).equals(tick.picture())) {
             recomputed++;
         } else {
-            differ++;
-            differences.add(new Difference(index, "", "picture-digest"));
+            differs(index, "picture-digest");
         }
     }
 }

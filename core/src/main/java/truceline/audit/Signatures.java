@@ -19,23 +19,36 @@ import truceline.mission.SubmissionText;
 
 /// Says of each entry whether the signatures on it hold, and whether their keys counted when it was received.
 ///
-/// Asked before the mission takes the entry in, so that the rolls are those of that moment. Not thread-safe.
-final class Signatures {
+/// Asked before the mission takes the entry in, so that the rolls are those of that moment. The door asks
+/// the same of an entry before it is written, so that nothing enters that an audit would name. Not
+/// thread-safe.
+public final class Signatures {
+    private static final int OFFICERS = 2;
+
     private final Mission mission;
     private final SortedMap<String, Verifier> verifiers = new TreeMap<>();
-    private final TreeSet<String> signedIds = new TreeSet<>();
 
-    Signatures(Mission mission) {
+    public Signatures(Mission mission) {
         this.mission = mission;
     }
 
     /// What does not hold, as stable kebab words.
-    List<String> faults(String origin, Entry entry) {
+    ///
+    /// @param origin name of the station's log
+    public List<String> faults(String origin, Entry entry) {
         return switch (entry) {
             case Entry.Stated stated -> stated(origin, stated);
             case Entry.Submitted submitted
             when submitted.signed() != null -> submitted(origin, submitted, submitted.signed());
             case Entry.Enrolled enrolled -> enrolled(origin, enrolled);
+            case Entry.KeyEntered key
+            when key.change() != null -> {
+                String text = text(() -> KeysText.log(origin, key.role(), key.key()));
+                List<Entry.Signature> officers = key.change().signatures().stream()
+                        .filter(each -> each.by().indexOf('+') < 0)
+                        .toList();
+                yield officers(text, officers, key.change().receivedMs(), "log-key-signature");
+            }
             case Entry.Revoked revoked -> {
                 String text = text(() ->
                         KeysText.revocation(origin, revoked.id(), revoked.key(), revoked.fromMs(), revoked.reason()));
@@ -69,34 +82,37 @@ final class Signatures {
         if (person == null || !holds(text, person.key(), signed.signature())) {
             faults.add("submission-signature");
         }
-        if (!signedIds.add(submitted.id())) {
-            faults.add("submission-replayed");
-        }
         return faults;
     }
 
     private List<String> enrolled(String origin, Entry.Enrolled enrolled) {
+        Person person = enrolled.person();
+        Verifier key = findVerifier(person.key());
+        if (key == null || !key.name().equals(person.id())) {
+            return List.of("enrolment-key");
+        }
         String proof = enrolled.proof();
-        String key = enrolled.person().key();
-        String text = text(() -> KeysText.enrolment(origin, enrolled.person()));
-        return proof == null || holds(text, key, proof) ? List.of() : List.of("enrolment-signature");
+        String text = text(() -> KeysText.enrolment(origin, person));
+        return proof == null || holds(text, person.key(), proof) ? List.of() : List.of("enrolment-signature");
     }
 
-    /// Every officer's signature that is given must hold, by an officer whose key counted then.
+    /// Where officers vouch, they are two or more of different sections, none of a party, whose keys
+    /// counted then.
     private List<String> officers(
             @Nullable String text, List<Entry.Signature> signatures, long receivedMs, String fault) {
-        TreeSet<String> seen = new TreeSet<>();
+        TreeSet<String> sections = new TreeSet<>();
         for (Entry.Signature each : signatures) {
             Person officer = person(each.by());
             boolean good = officer != null
-                    && seen.add(each.by())
+                    && !officer.body().isEmpty()
+                    && sections.add(officer.section())
                     && !isRevoked(each.by(), receivedMs)
                     && holds(text, officer.key(), each.signature());
             if (!good) {
                 return List.of(fault);
             }
         }
-        return List.of();
+        return sections.isEmpty() || sections.size() >= OFFICERS ? List.of() : List.of(fault);
     }
 
     private @Nullable Person person(String id) {
@@ -124,10 +140,15 @@ final class Signatures {
     }
 
     private boolean holds(@Nullable String text, String key, String signature) {
+        Verifier verifier = findVerifier(key);
+        return text != null && verifier != null && SignedText.verify(text, verifier, signature);
+    }
+
+    private @Nullable Verifier findVerifier(String key) {
         try {
-            return text != null && SignedText.verify(text, verifiers.computeIfAbsent(key, Verifier::parse), signature);
+            return verifiers.computeIfAbsent(key, Verifier::parse);
         } catch (LedgerException _) {
-            return false;
+            return null;
         }
     }
 }

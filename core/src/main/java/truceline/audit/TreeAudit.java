@@ -16,11 +16,13 @@ import truceline.ledger.TileBuilder;
 import truceline.ledger.TreeHasher;
 import truceline.ledger.Verifier;
 
-/// Checks every file of a ledger folder against its signed checkpoint, and names the entry or file that differs.
+/// Checks every file of a ledger folder against its signed checkpoint, and names the entry or file that
+/// differs.
 ///
-/// The tree is rebuilt from the entries. Where that gives the signed root, the entries are right and hash tiles are
-/// compared with the rebuilt ones. Where it does not, the tree is rebuilt from the leaf hashes in the tiles: if that
-/// gives the signed root, the entries whose hashes differ are the changed ones. Memory is bounded whatever the size.
+/// The tree is rebuilt from the entries. Where that gives the signed root, the entries are right and hash
+/// tiles are compared with the rebuilt ones. Where it does not, the tree is rebuilt from the leaf hashes
+/// in the tiles: if that gives the signed root, the entries whose hashes differ are the changed ones.
+/// Memory is bounded whatever the size.
 public final class TreeAudit {
     private static final String CHECKPOINT = "checkpoint";
     private static final int MOST_DIFFERENCES = 1000;
@@ -43,8 +45,8 @@ public final class TreeAudit {
     ///
     /// @param checkpoint the signed checkpoint, or null where there is none to check by
     /// @param differences at most a thousand, by entry; empty where every file is as signed
-    /// @param beyond files of a tree larger than the checkpoint's, as a writer leaves them between two checkpoints:
-    ///     not covered by any signature yet
+    /// @param beyond files of a tree larger than the checkpoint's, as a writer leaves them between two
+    ///     checkpoints: not covered by any signature yet
     /// @param unknownSigners names on signature lines of keys that were not given
     public record Result(
             @Nullable Checkpoint checkpoint,
@@ -64,6 +66,14 @@ public final class TreeAudit {
     /// @param visitor is given each entry as it is read; trust them only once the result is in
     public static Result run(
             TreeFiles files, Verifier log, List<Verifier> others, List<Checkpoint> older, EntryVisitor visitor) {
+        return run(files, List.of(log), others, older, visitor);
+    }
+
+    /// Checks everything.
+    ///
+    /// @param log the keys that must all have signed the checkpoint
+    public static Result run(
+            TreeFiles files, List<Verifier> log, List<Verifier> others, List<Checkpoint> older, EntryVisitor visitor) {
         TreeAudit audit = new TreeAudit(files, visitor);
         List<String> unknown = new ArrayList<>();
         Checkpoint checkpoint = audit.checkpoint(log, others, unknown);
@@ -93,16 +103,16 @@ public final class TreeAudit {
         }
     }
 
-    private @Nullable Checkpoint checkpoint(Verifier log, List<Verifier> others, List<String> unknown) {
+    private @Nullable Checkpoint checkpoint(List<Verifier> log, List<Verifier> others, List<String> unknown) {
         if (!files.paths().contains(CHECKPOINT)) {
             differs(-1, CHECKPOINT, "missing-checkpoint");
             return null;
         }
         try {
             Note note = Note.parse(files.read().apply(CHECKPOINT));
-            Checkpoint checkpoint = Checkpoint.open(note, log);
+            Checkpoint checkpoint = LogKeyChain.open(note, log);
             List<Verifier> known = new ArrayList<>(others);
-            known.add(log);
+            known.addAll(log);
             List<Verifier> signed = note.verify(known);
             note.lines().stream()
                     .filter(line -> signed.stream().noneMatch(key -> key.owns(line)))
@@ -224,7 +234,8 @@ public final class TreeAudit {
         return (at < 0 ? length : at) / Hash.BYTES;
     }
 
-    /// The path under which a tile of this tree is there: its own, or that of the full tile that has replaced it.
+    /// The path under which a tile of this tree is there: its own, or that of the full tile that has
+    /// replaced it.
     private @Nullable String present(Tile tile) {
         if (tiles.containsKey(tile)) {
             return tile.path();
@@ -261,8 +272,8 @@ public final class TreeAudit {
         }
     }
 
-    /// Older, narrower versions of a bundle must hold its first entries: those in the bundle or, where that is damaged,
-    /// those the hash tile knows.
+    /// Older, narrower versions of a bundle must hold its first entries: those in the bundle or, where
+    /// that is damaged, those the hash tile knows.
     private void checkNarrower(Tile bundle, byte[] inBundle, byte[] inTile) {
         for (Tile stored : versions(bundle)) {
             if (stored.width() >= bundle.width()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What people said about one incident, in order, and what follows from it. Immutable.
@@ -32,6 +33,12 @@ public record CaseFile(
         List<Stated> more = new ArrayList<>(steps);
         more.add(step);
         return new CaseFile(incident, more, published);
+    }
+
+    /// The same without statements that no longer count. What was published stays published.
+    CaseFile without(Predicate<Stated> doubted) {
+        List<Stated> fewer = steps.stream().filter(doubted.negate()).toList();
+        return fewer.size() == steps.size() ? this : new CaseFile(incident, fewer, published);
     }
 
     CaseFile with(Publication publication) {
@@ -124,16 +131,16 @@ public record CaseFile(
                 likely.text("party"));
     }
 
-    /// When the body's time to attribute ends, milliseconds UTC; {@link Long#MAX_VALUE} where no time is set or the
-    /// file is not verified.
+    /// When the body's time to attribute ends, milliseconds UTC; {@link Long#MAX_VALUE} where no time is
+    /// set or the file is not verified.
     public long lapsesMs(@Nullable Ballot ballot) {
         return ballot == null || ballot.withinMs() < 0 || !isVerified()
                 ? Long.MAX_VALUE
                 : decidedMs() + ballot.withinMs();
     }
 
-    /// True once every seat has voted, or the time has run out: only then is anything published, so that a dissent is
-    /// never left out because it came last.
+    /// True once every seat has voted, or the time has run out: only then is anything published, so that a
+    /// dissent is never left out because it came last.
     public boolean isClosed(@Nullable Ballot ballot, long nowMs) {
         if (!isVerified()) {
             return false;

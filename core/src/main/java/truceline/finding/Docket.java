@@ -52,10 +52,10 @@ public record Docket(
     }
 
     /// True where the key that signed a statement was later revoked from a moment before the statement was
-    /// received. It counts as it did when it was taken in; whoever reads it is told.
+    /// received: it no longer counts in its case, and whoever reads it is told.
     public boolean isDoubted(Stated each) {
         Revocation revocation = revocations.get(each.by().key());
-        return revocation != null && revocation.covers(each.receivedMs());
+        return revocation != null && revocation.doubts(each);
     }
 
     /// The case file of an incident, empty where nobody said anything about it.

@@ -115,8 +115,13 @@ public final class Proceedings {
     }
 
     /// Takes a key off the rolls from a moment on; the caller has asked for objections.
+    ///
+    /// Statements of that key received from that moment on stay in the list, and no longer count in their
+    /// case: others must say again what they said. What was published, and what took effect outside a
+    /// case, stays as it is.
     public void revoke(Revocation revocation) {
         revocations.put(revocation.key(), revocation);
+        files.replaceAll((incident, file) -> file.without(revocation::doubts));
         docket = null;
     }
 

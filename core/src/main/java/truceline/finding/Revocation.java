@@ -8,6 +8,12 @@ package truceline.finding;
 ///     the entry
 /// @param receivedMs when the entry was received
 public record Revocation(long index, String id, String key, long fromMs, long receivedMs) {
+    /// True where it is about a statement that was taken in, by that key, when the key should no longer
+    /// have counted.
+    public boolean doubts(Stated stated) {
+        return stated.by().key().equals(key) && covers(stated.receivedMs());
+    }
+
     /// True where the key no longer counted at that moment of receipt.
     public boolean covers(long momentMs) {
         return momentMs >= fromMs;

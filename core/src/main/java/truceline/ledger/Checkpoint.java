@@ -2,8 +2,8 @@ package truceline.ledger;
 
 import java.util.List;
 
-/// What a log signs: which log, how many entries, and the root of their tree (C2SP tlog-checkpoint, no extension
-/// lines).
+/// What a log signs: which log, how many entries, and the root of their tree (C2SP tlog-checkpoint, no
+/// extension lines).
 ///
 /// @param origin the log's name, which is also its key's
 /// @param size entries
@@ -51,8 +51,15 @@ public record Checkpoint(String origin, long size, Hash root) {
 
     /// The checkpoint of a signed note, once `log` is found to have signed it and to bear its origin's name.
     public static Checkpoint open(Note note, Verifier log) {
+        return open(note, List.of(log));
+    }
+
+    /// The checkpoint of a signed note, once one of the log's keys is found to have signed it. A line of
+    /// any of them that does not hold makes the note worthless.
+    public static Checkpoint open(Note note, List<Verifier> log) {
         Checkpoint checkpoint = parse(note.text());
-        if (note.verify(List.of(log)).isEmpty() || !checkpoint.origin().equals(log.name())) {
+        boolean named = log.stream().allMatch(key -> key.name().equals(checkpoint.origin()));
+        if (!named || note.verify(log).isEmpty()) {
             throw new LedgerException("bad-signature", "the checkpoint is not signed by " + log);
         }
         return checkpoint;

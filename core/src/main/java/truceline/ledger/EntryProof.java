@@ -63,8 +63,14 @@ public record EntryProof(long index, List<Hash> path, Note checkpoint) {
 
     /// The checkpoint that `log` signed and that holds the entry at the proof's index.
     ///
-    /// Refuses with `bad-signature`, or with `damaged` where the proof does not lead from these bytes to that root.
+    /// Refuses with `bad-signature`, or with `damaged` where the proof does not lead from these bytes to
+    /// that root.
     public Checkpoint verify(byte[] entry, Verifier log) {
+        return verify(entry, List.of(log));
+    }
+
+    /// As the other; one of the log's keys must have signed.
+    public Checkpoint verify(byte[] entry, List<Verifier> log) {
         Checkpoint signed = Checkpoint.open(checkpoint, log);
         if (!Proofs.verifyInclusion(Hash.leaf(entry), index, signed.size(), path, signed.root())) {
             throw new LedgerException("damaged", "the proof does not show this entry at index " + index);

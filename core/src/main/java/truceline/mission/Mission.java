@@ -58,6 +58,7 @@ public final class Mission {
     private int lastEdits;
     private final SortedSet<String> statementIds = new TreeSet<>();
     private final List<Kept> kept = new ArrayList<>();
+    private final List<Entry.KeyEntered> logKeys = new ArrayList<>();
 
     /// An entry of which there are few: a snapshot keeps it as it is, and it is taken in again.
     private record Kept(long index, Entry entry) {}
@@ -184,13 +185,7 @@ public final class Mission {
 
     private void take(long index, Entry entry) {
         switch (entry) {
-            case Entry.KeyEntered key -> {
-                // Keys of the log are judged where signatures are verified; they change no picture.
-                Entry.Change change = key.change();
-                if (change != null) {
-                    received(index, change.receivedMs());
-                }
-            }
+            case Entry.KeyEntered key -> key(index, key);
             case Entry.Ruled ruled -> rule(index, ruled);
             case Entry.DocumentPart part -> documents.add(index, part);
             case Entry.AgreementEntered agreement -> adopt(index, agreement);
@@ -237,7 +232,8 @@ public final class Mission {
                 tracks,
                 proceedings.docket(),
                 new Edits(edits, rule == null ? GroupingRule.FIRST : rule),
-                policy);
+                policy,
+                List.copyOf(logKeys));
     }
 
     /// Why a person may not be put on the rolls now, or null where he may.
@@ -282,6 +278,16 @@ public final class Mission {
     /// True where a document with that hash was entered whole.
     public boolean hasDocument(String sha256) {
         return documents.has(sha256);
+    }
+
+    /// Keys of the log are listed as they come; whether they were handed over rightly is judged where
+    /// signatures are.
+    private void key(long index, Entry.KeyEntered entered) {
+        Entry.Change change = entered.change();
+        if (change != null) {
+            received(index, change.receivedMs());
+        }
+        logKeys.add(entered);
     }
 
     private void enrolled(long index, Entry.Enrolled enrolled) {
@@ -361,8 +367,8 @@ public final class Mission {
                 (item, letter) -> commitment(item, letter.charAt(0)) != null);
     }
 
-    /// The commitment that the record holds for a class of an item, in base64: of an observation `entry/position`, of a
-    /// statement's note, or of a received file; null where it holds none.
+    /// The commitment that the record holds for a class of an item, in base64: of an observation
+    /// `entry/position`, of a statement's note, or of a received file; null where it holds none.
     public @Nullable String commitment(String item, char classLetter) {
         return picture().commitment(item, classLetter);
     }

@@ -15,8 +15,8 @@ import truceline.incident.TrackRule;
 import truceline.observation.Field;
 import truceline.observation.Observations;
 
-/// The state of the mission after the first `size` entries. Immutable: the columns behind it grow, but it reads no
-/// further
+/// The state of the mission after the first `size` entries. Immutable: the columns behind it grow, but it
+/// reads no further
 /// than it did when it was made. Thread-safe.
 ///
 /// @param receivedMs latest moment at which anything was received, milliseconds UTC
@@ -30,6 +30,7 @@ import truceline.observation.Observations;
 /// @param docket everything that people stated
 /// @param edits what people changed in the grouping
 /// @param policy text of the newest policy of witnesses, if one was entered
+/// @param logKeys entries of keys in the order of entry
 public record Picture(
         long size,
         long receivedMs,
@@ -48,7 +49,8 @@ public record Picture(
         @Nullable TrackRule tracks,
         Docket docket,
         Edits edits,
-        @Nullable String policy) {
+        @Nullable String policy,
+        List<Entry.KeyEntered> logKeys) {
     /// A control map that was submitted, and the date it says it shows.
     public record ControlMap(long index, Submission submission, String date, String document, Geometry map) {}
 
@@ -64,7 +66,8 @@ public record Picture(
         return agreements.isEmpty() ? null : agreements.getLast();
     }
 
-    /// Judges incidents against the agreement in force: candidate cases in the order of incidents, then of provisions.
+    /// Judges incidents against the agreement in force: candidate cases in the order of incidents, then of
+    /// provisions.
     public List<Case> cases(Incidents incidents) {
         AdoptedAgreement agreement = agreement();
         if (agreement == null) {
@@ -75,7 +78,8 @@ public record Picture(
 
     /// The commitment that the record holds for a class of an item, in base64, or null where it holds none.
     ///
-    /// @param item observation `entry/position`, or the entry of a statement with a note or of a received file
+    /// @param item observation `entry/position`, or the entry of a statement with a note or of a received
+    ///     file
     public @Nullable String commitment(String item, char classLetter) {
         if (item.indexOf('/') < 0) {
             return commitment(Long.parseLong(item), classLetter);

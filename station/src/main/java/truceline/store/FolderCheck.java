@@ -21,26 +21,28 @@ import truceline.audit.TreeFiles;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.EntryBundle;
 import truceline.ledger.LedgerException;
+import truceline.ledger.Note;
 import truceline.ledger.Sha256;
 import truceline.ledger.Tile;
 import truceline.ledger.Verifier;
 
 /// Checks a station's folder without writing to it: ledger, lock, log ahead of writing, blobs, vault.
 ///
-/// Differences are named as [TreeAudit] names them, with paths from the station's folder, and beyond those: `lock`,
-/// `wal`, `stopped` (a write failed and the station was not opened since), `blob-hash`, `vault`. Memory is bounded.
+/// Differences are named as [TreeAudit] names them, with paths from the station's folder, and beyond
+/// those: `lock`, `wal`, `stopped` (a write failed and the station was not opened since), `blob-hash`,
+/// `vault`. Memory is bounded.
 public final class FolderCheck {
     /// Keys of form 2 carry their class in their name.
     private static final Pattern SECOND_FORM = Pattern.compile(".*/([A-Za-z0-9_-]+(?:\\.[0-9]+)?)\\.[A-Z]\\.keys");
 
     private final Path station;
     private final StationFolder folder;
-    private final Verifier log;
+    private final List<Verifier> log;
     private final PosixDisk disk = new PosixDisk();
     private final List<Difference> differences = new ArrayList<>();
     private long blobs;
 
-    private FolderCheck(Path station, Verifier log) {
+    private FolderCheck(Path station, List<Verifier> log) {
         this.station = station;
         this.folder = new StationFolder(station);
         this.log = log;
@@ -59,6 +61,13 @@ public final class FolderCheck {
 
     /// Checks everything; with `deep` also the content of every blob against its name.
     public static Result run(Path stationDir, Verifier log, boolean deep) {
+        return run(stationDir, List.of(log), deep);
+    }
+
+    /// Checks everything.
+    ///
+    /// @param log the keys that must all have signed the checkpoint
+    public static Result run(Path stationDir, List<Verifier> log, boolean deep) {
         FolderCheck check = new FolderCheck(stationDir, log);
         try {
             TreeAudit.Result tree = TreeAudit.run(
@@ -80,8 +89,8 @@ public final class FolderCheck {
         }
     }
 
-    /// The files of a `ledger/` folder, for [TreeAudit]. Read beside a writer, a partial tile that has just given way
-    /// to
+    /// The files of a `ledger/` folder, for [TreeAudit]. Read beside a writer, a partial tile that has
+    /// just given way to
     /// its full one is taken from there.
     public static TreeFiles treeFiles(Path ledger) {
         try {
@@ -107,7 +116,8 @@ public final class FolderCheck {
         }
     }
 
-    /// Paths below a folder; what is neither file nor folder (a link, say) is listed too and will not be a tile.
+    /// Paths below a folder; what is neither file nor folder (a link, say) is listed too and will not be a
+    /// tile.
     private static List<String> regularFiles(Path root, String except) throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
@@ -135,7 +145,7 @@ public final class FolderCheck {
         }
         long locked;
         try {
-            locked = Checkpoint.open(Files.readAllBytes(folder.lockedCheckpoint()), log)
+            locked = Checkpoint.open(Note.parse(Files.readAllBytes(folder.lockedCheckpoint())), log)
                     .size();
         } catch (LedgerException | NoSuchFileException _) {
             differs("lock/checkpoint", "lock");
@@ -174,8 +184,8 @@ public final class FolderCheck {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /// Every key record of the vault must point into its data file. Whether the text fits its commitment only the
-    /// holder of the key can say.
+    /// Every key record of the vault must point into its data file. Whether the text fits its commitment
+    /// only the holder of the key can say.
     private void checkVault() throws IOException {
         Path root = station.resolve("vault").resolve("rows");
         for (String path : regularFiles(root, "")) {

@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.EntryVisitor;
 import truceline.ledger.LedgerException;
+import truceline.ledger.LogKeys;
 import truceline.ledger.Note;
 import truceline.ledger.Signer;
 
-/// The record of a station: one writer, appends that are durable before they are acknowledged, sealed into tiles.
+/// The record of a station: one writer, appends that are durable before they are acknowledged, sealed into
+/// tiles.
 ///
-/// [#append] gives indexes at once and returns before the disk has the bytes, so that a caller prepares its next batch
-/// while the last one is forced; entries are read back, listed and sealed only once durable. A failed write stops the
-/// store for good (`stopped`): nothing is retried, and the next [#open] reads what the disk really has.
-/// Safe for many threads. Refusals are [LedgerException]; a failing disk while reading is [UncheckedIOException].
+/// [#append] gives indexes at once and returns before the disk has the bytes, so that a caller prepares
+/// its next batch while the last one is forced; entries are read back, listed and sealed only once
+/// durable. A failed write stops the store for good (`stopped`): nothing is retried, and the next [#open]
+/// reads what the disk really has. Safe for many threads. Refusals are [LedgerException]; a failing disk
+/// while reading is [UncheckedIOException].
 public final class LedgerStore implements AutoCloseable {
     private final Disk disk;
     private final StationFolder folder;
@@ -33,7 +36,8 @@ public final class LedgerStore implements AutoCloseable {
     /// @param maxFrameEntries entries forced to the disk at once, at most
     /// @param maxFramePayload bytes forced to the disk at once, about
     /// @param maxUnsealedBytes sealed without being asked once more than this waits
-    /// @param minimumFreeBytes nothing is accepted while the disk has less room than this or than a tenth of it
+    /// @param minimumFreeBytes nothing is accepted while the disk has less room than this or than a tenth
+    ///     of it
     /// @param reserveBytes length of the file kept for ending in order on a full disk
     /// @param reserveAfterBytes the reserve is made once a writer has written as much as this
     record Settings(
@@ -52,15 +56,26 @@ public final class LedgerStore implements AutoCloseable {
         }
     }
 
-    /// A new, empty record in a folder that has none. The key's name must be the origin. Refuses with `exists`.
+    /// A new, empty record in a folder that has none, signed by one key.
     public static LedgerStore create(Path stationDir, String origin, Signer key) {
-        return create(new PosixDisk(), stationDir, origin, key, Settings.DEFAULT);
+        return create(stationDir, origin, LogKeys.of(key));
     }
 
-    /// Opens a record, after recovering from whatever the last writer left. Refuses with `absent`, `locked` (another
-    /// writer), `damaged` or `bad-signature` (wrong key).
+    /// Opens a record that is signed by one key.
     public static LedgerStore open(Path stationDir, Signer key) {
-        return open(new PosixDisk(), stationDir, key, Settings.DEFAULT);
+        return open(stationDir, LogKeys.of(key));
+    }
+
+    /// A new, empty record in a folder that has none. The keys' name must be the origin. Refuses with
+    /// `exists`.
+    public static LedgerStore create(Path stationDir, String origin, LogKeys keys) {
+        return create(new PosixDisk(), stationDir, origin, keys, Settings.DEFAULT);
+    }
+
+    /// Opens a record, after recovering from whatever the last writer left. Refuses with `absent`,
+    /// `locked` (another writer), `damaged` or `bad-signature` (no key of the checkpoint).
+    public static LedgerStore open(Path stationDir, LogKeys keys) {
+        return open(new PosixDisk(), stationDir, keys, Settings.DEFAULT);
     }
 
     /// What is published in a folder, without a lock and without recovery. Refuses with `absent`.
@@ -69,13 +84,21 @@ public final class LedgerStore implements AutoCloseable {
     }
 
     static LedgerStore create(Disk disk, Path stationDir, String origin, Signer key, Settings settings) {
+        return create(disk, stationDir, origin, LogKeys.of(key), settings);
+    }
+
+    static LedgerStore create(Disk disk, Path stationDir, String origin, LogKeys keys, Settings settings) {
         return new LedgerStore(
-                disk, stationDir, LedgerWriter.create(disk, stationDir, origin, key, settings, new SecureRandom()));
+                disk, stationDir, LedgerWriter.create(disk, stationDir, origin, keys, settings, new SecureRandom()));
     }
 
     static LedgerStore open(Disk disk, Path stationDir, Signer key, Settings settings) {
+        return open(disk, stationDir, LogKeys.of(key), settings);
+    }
+
+    static LedgerStore open(Disk disk, Path stationDir, LogKeys keys, Settings settings) {
         return new LedgerStore(
-                disk, stationDir, LedgerWriter.open(disk, stationDir, key, settings, new SecureRandom()));
+                disk, stationDir, LedgerWriter.open(disk, stationDir, keys, settings, new SecureRandom()));
     }
 
     private LedgerStore(Disk disk, Path stationDir, LedgerWriter writer) {
@@ -96,9 +119,9 @@ public final class LedgerStore implements AutoCloseable {
         return append(entries, (index, leaf) -> {});
     }
 
-    /// Gives the entries the next indexes and hands them to the writing thread. The arrays must not change afterwards.
-    /// Waits only while too much is queued; refuses with `full` where the disk has little room left. The listener
-    /// hears of each entry once it is durable.
+    /// Gives the entries the next indexes and hands them to the writing thread. The arrays must not change
+    /// afterwards. Waits only while too much is queued; refuses with `full` where the disk has little room
+    /// left. The listener hears of each entry once it is durable.
     public Pending append(List<byte[]> entries, DurableListener listener) {
         return writer.append(entries, listener);
     }
@@ -155,8 +178,8 @@ public final class LedgerStore implements AutoCloseable {
         return onSealingThread(writer::seal);
     }
 
-    /// Publishes the current checkpoint with further signatures on it (cosignatures of witnesses); false where a newer
-    /// checkpoint has been published meanwhile.
+    /// Publishes the current checkpoint with further signatures on it (cosignatures of witnesses); false
+    /// where a newer checkpoint has been published meanwhile.
     public boolean publish(Note cosigned) {
         writer.queue().refuseIfClosed();
         return onSealingThread(() -> writer.publish(cosigned)).equals(Checkpoint.parse(cosigned.text()));
@@ -175,7 +198,8 @@ public final class LedgerStore implements AutoCloseable {
         return writer.isStopped();
     }
 
-    /// Finishes what was appended, seals it and lets the next writer in. A stopped store only gives up its lock.
+    /// Finishes what was appended, seals it and lets the next writer in. A stopped store only gives up its
+    /// lock.
     @Override
     public void close() {
         try (writer) {

@@ -14,19 +14,21 @@ import truceline.ledger.EntryBundle;
 import truceline.ledger.EntryVisitor;
 import truceline.ledger.Hash;
 import truceline.ledger.LedgerException;
+import truceline.ledger.LogKeys;
 import truceline.ledger.Note;
-import truceline.ledger.Signer;
 import truceline.ledger.TreeHasher;
 
-/// The one writer of a ledger: makes waiting entries durable frames, and durable frames a published checkpoint.
+/// The one writer of a ledger: makes waiting entries durable frames, and durable frames a published
+/// checkpoint.
 ///
-/// It has no thread of its own, so that a simulator can take it step by step; [LedgerStore] gives it two. One thread
-/// may call [#writeFrame] while another seals; everything else is safe for many. The first failure stops it for good.
+/// It has no thread of its own, so that a simulator can take it step by step; [LedgerStore] gives it two.
+/// One thread may call [#writeFrame] while another seals; everything else is safe for many. The first
+/// failure stops it for good.
 final class LedgerWriter implements AutoCloseable {
     private final Disk disk;
     private final StationFolder folder;
     private final LedgerStore.Settings settings;
-    private final Signer key;
+    private final LogKeys keys;
     private final AutoCloseable lock;
     private final Sealer sealer;
     private final Wal wal;
@@ -42,7 +44,7 @@ final class LedgerWriter implements AutoCloseable {
     private LedgerWriter(
             Disk disk,
             StationFolder folder,
-            Signer key,
+            LogKeys keys,
             LedgerStore.Settings settings,
             RandomGenerator random,
             AutoCloseable lock)
@@ -50,10 +52,10 @@ final class LedgerWriter implements AutoCloseable {
         this.disk = disk;
         this.folder = folder;
         this.settings = settings;
-        this.key = key;
+        this.keys = keys;
         this.lock = lock;
         space = new Space(disk, folder, settings);
-        Recovery.Recovered found = Recovery.recover(disk, folder, key);
+        Recovery.Recovered found = Recovery.recover(disk, folder, keys);
         sealer = found.sealer();
         sealed = sealer.sealed();
         durableSize = sealed.size();
@@ -73,11 +75,11 @@ final class LedgerWriter implements AutoCloseable {
             Disk disk,
             Path stationDir,
             String origin,
-            Signer key,
+            LogKeys keys,
             LedgerStore.Settings settings,
             RandomGenerator random) {
-        if (!key.name().equals(origin)) {
-            throw new LedgerException("malformed", "the key is named " + key.name() + ", the ledger " + origin);
+        if (!keys.origin().equals(origin)) {
+            throw new LedgerException("malformed", "the key is named " + keys.origin() + ", the ledger " + origin);
         }
         StationFolder folder = new StationFolder(stationDir);
         return opening(disk, folder, lock -> {
@@ -88,14 +90,14 @@ final class LedgerWriter implements AutoCloseable {
             try (Wal first = new Wal(disk, folder, settings.segmentBytes(), 1, random)) {
                 first.startSegment(0);
             }
-            Sealer.inception(disk, folder, key);
-            return new LedgerWriter(disk, folder, key, settings, random, lock);
+            Sealer.inception(disk, folder, keys);
+            return new LedgerWriter(disk, folder, keys, settings, random, lock);
         });
     }
 
     /// Opens a record, after recovering from whatever the last writer left.
     static LedgerWriter open(
-            Disk disk, Path stationDir, Signer key, LedgerStore.Settings settings, RandomGenerator random) {
+            Disk disk, Path stationDir, LogKeys keys, LedgerStore.Settings settings, RandomGenerator random) {
         StationFolder folder = new StationFolder(stationDir);
         try {
             if (!disk.exists(folder.lockedCheckpoint())) {
@@ -104,7 +106,7 @@ final class LedgerWriter implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return opening(disk, folder, lock -> new LedgerWriter(disk, folder, key, settings, random, lock));
+        return opening(disk, folder, lock -> new LedgerWriter(disk, folder, keys, settings, random, lock));
     }
 
     @FunctionalInterface
@@ -140,8 +142,8 @@ final class LedgerWriter implements AutoCloseable {
         }
     }
 
-    /// Gives the entries the next indexes; the arrays must not change afterwards. Refuses with `full` where the disk
-    /// has
+    /// Gives the entries the next indexes; the arrays must not change afterwards. Refuses with `full`
+    /// where the disk has
     /// little room left, before an index is given.
     Pending append(List<byte[]> entries, DurableListener listener) {
         List<byte[]> own = List.copyOf(entries);
@@ -205,11 +207,11 @@ final class LedgerWriter implements AutoCloseable {
         });
     }
 
-    /// Publishes the sealed checkpoint with further signatures on it; returns the sealed one, which may be newer than
-    /// the note's and is then left as it is. One sealing thread at a time.
+    /// Publishes the sealed checkpoint with further signatures on it; returns the sealed one, which may be
+    /// newer than the note's and is then left as it is. One sealing thread at a time.
     Checkpoint publish(Note cosigned) {
         return sealing(() -> {
-            if (Checkpoint.open(cosigned, key.verifier()).equals(sealed)) {
+            if (keys.open(cosigned).equals(sealed)) {
                 sealer.publish(cosigned);
             }
             return sealed;
@@ -248,7 +250,8 @@ final class LedgerWriter implements AutoCloseable {
         }
     }
 
-    /// Nothing is written after a failure: what the disk has is read, not assumed, when the station is next opened.
+    /// Nothing is written after a failure: what the disk has is read, not assumed, when the station is
+    /// next opened.
     private synchronized void stop(Throwable cause, WriteQueue.@Nullable Frame frame) {
         if (failure == null) {
             failure = cause;

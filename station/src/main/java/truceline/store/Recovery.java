@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.LedgerException;
+import truceline.ledger.LogKeys;
 import truceline.ledger.Note;
-import truceline.ledger.Signer;
 
-/// What every start does, after a clean end as after a crash: locked checkpoint, then log ahead of writing, then tiles.
+/// What every start does, after a clean end as after a crash: locked checkpoint, then log ahead of
+/// writing, then tiles.
 final class Recovery {
     private Recovery() {}
 
@@ -20,16 +21,16 @@ final class Recovery {
     /// @param segments all old segment files, which nothing needs any more
     record Recovered(Sealer sealer, long nextSegment, List<Long> segments) {}
 
-    static Recovered recover(Disk disk, StationFolder folder, Signer key) throws IOException {
+    static Recovered recover(Disk disk, StationFolder folder, LogKeys keys) throws IOException {
         createFolders(disk, folder);
         for (String leftover : disk.list(folder.staging())) {
             disk.delete(folder.staging().resolve(leftover));
         }
         byte[] locked = disk.read(folder.lockedCheckpoint());
-        Sealer sealer = new Sealer(disk, folder, key, locked);
+        Sealer sealer = new Sealer(disk, folder, keys, locked);
         // its name may be in memory only, after a failed force; nothing may be published ahead of it
         Sealer.replace(disk, folder, folder.lockedCheckpoint(), locked);
-        checkPublished(disk, folder, key, sealer);
+        checkPublished(disk, folder, keys, sealer);
         boolean stopped = disk.exists(folder.stoppedMarker());
         WalScan.Found found = new WalScan(disk, folder).scan(sealer.sealed().size());
         sealer.seal(found.frames());
@@ -41,14 +42,15 @@ final class Recovery {
     }
 
     /// The published checkpoint may lag behind the locked one by a crash, never lead it.
-    private static void checkPublished(Disk disk, StationFolder folder, Signer key, Sealer sealer) throws IOException {
+    private static void checkPublished(Disk disk, StationFolder folder, LogKeys keys, Sealer sealer)
+            throws IOException {
         Checkpoint locked = sealer.sealed();
         try {
             byte[] bytes = disk.read(folder.publishedCheckpoint());
             if (Arrays.equals(bytes, disk.read(folder.lockedCheckpoint()))) {
                 return;
             }
-            Checkpoint published = Checkpoint.open(bytes, key.verifier());
+            Checkpoint published = keys.open(bytes);
             if (published.equals(locked)) {
                 return;
             }

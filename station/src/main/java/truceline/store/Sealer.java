@@ -18,8 +18,8 @@ import truceline.ledger.CompactRange;
 import truceline.ledger.EntryBundle;
 import truceline.ledger.Hash;
 import truceline.ledger.LedgerException;
+import truceline.ledger.LogKeys;
 import truceline.ledger.Note;
-import truceline.ledger.Signer;
 import truceline.ledger.Tile;
 import truceline.ledger.TileBuilder;
 import truceline.ledger.TileHashes;
@@ -27,15 +27,16 @@ import truceline.ledger.TreeHasher;
 
 /// Turns durable entries into tiles and a signed checkpoint. One thread at a time.
 ///
-/// Two roots are computed: one from the leaf hashes made when entries were admitted, by tiles; one from the entries as
-/// they are read back from the bundle files, by a compact range. Nothing is signed unless they agree.
+/// Two roots are computed: one from the leaf hashes made when entries were admitted, by tiles; one from
+/// the entries as they are read back from the bundle files, by a compact range. Nothing is signed unless
+/// they agree.
 final class Sealer {
     private static final int FILES_AT_ONCE = 512;
     private static final int BYTES_AT_ONCE = 32 << 20;
 
     private final Disk disk;
     private final StationFolder folder;
-    private final Signer key;
+    private final LogKeys keys;
     private final LedgerFiles files;
     private final TileBuilder tiles;
     private final CompactRange reread;
@@ -49,12 +50,12 @@ final class Sealer {
     private long stagedBytes;
 
     /// Continues from a checkpoint whose tiles are on the disk; refuses tiles that do not give its root.
-    Sealer(Disk disk, StationFolder folder, Signer key, byte[] lockedNote) {
+    Sealer(Disk disk, StationFolder folder, LogKeys keys, byte[] lockedNote) {
         this.disk = disk;
         this.folder = folder;
-        this.key = key;
+        this.keys = keys;
         this.lockedNote = lockedNote;
-        this.sealed = Checkpoint.open(lockedNote, key.verifier());
+        this.sealed = keys.open(lockedNote);
         this.files = new LedgerFiles(disk, folder.ledger());
         long size = sealed.size();
         this.tiles = TileBuilder.resume(size, files::hashes, this::stage);
@@ -69,7 +70,8 @@ final class Sealer {
         }
     }
 
-    /// Refuses bundles, from the one that holds entry `from`, whose entries are not those the hash tiles name.
+    /// Refuses bundles, from the one that holds entry `from`, whose entries are not those the hash tiles
+    /// name.
     void checkBundles(long from) {
         for (long index = from / Tile.WIDTH; index * Tile.WIDTH < sealed.size(); index++) {
             Tile tile = Tile.of(Tile.ENTRIES, index, sealed.size());
@@ -83,8 +85,9 @@ final class Sealer {
     }
 
     /// Signs and stores the checkpoint of an empty ledger, which is what makes a folder a station.
-    static byte[] inception(Disk disk, StationFolder folder, Signer key) throws IOException {
-        byte[] note = new Checkpoint(key.name(), 0, Hash.EMPTY_TREE).sign(key).encode();
+    static byte[] inception(Disk disk, StationFolder folder, LogKeys keys) throws IOException {
+        byte[] note =
+                keys.sign(new Checkpoint(keys.origin(), 0, Hash.EMPTY_TREE)).encode();
         replace(disk, folder, folder.lockedCheckpoint(), note);
         replace(disk, folder, folder.publishedCheckpoint(), note);
         return note;
@@ -171,7 +174,8 @@ final class Sealer {
         stagedBytes = 0;
     }
 
-    /// A path once published keeps its bytes. It can exist here only where a crash came before its checkpoint.
+    /// A path once published keeps its bytes. It can exist here only where a crash came before its
+    /// checkpoint.
     private void refuseOtherBytes(Path path, byte[] bytes) throws IOException {
         if (disk.exists(path) && !Arrays.equals(disk.read(path), bytes)) {
             throw new LedgerException("damaged", path + " exists with other bytes");
@@ -227,7 +231,7 @@ final class Sealer {
 
     /// The lock first, then the world: a checkpoint that was ever visible is one we can never sign against.
     private void publish(Checkpoint next) throws IOException {
-        byte[] note = next.sign(key).encode();
+        byte[] note = keys.sign(next).encode();
         if (!Arrays.equals(disk.read(folder.lockedCheckpoint()), lockedNote)) {
             throw new LedgerException("damaged", folder.lockedCheckpoint() + " was changed by someone else");
         }
@@ -237,9 +241,10 @@ final class Sealer {
         sealed = next;
     }
 
-    /// Publishes a checkpoint that already is the locked one: after a crash between the two, or with more signatures.
+    /// Publishes a checkpoint that already is the locked one: after a crash between the two, or with more
+    /// signatures.
     void publish(Note note) throws IOException {
-        if (!Checkpoint.open(note, key.verifier()).equals(sealed)) {
+        if (!keys.open(note).equals(sealed)) {
             throw new LedgerException("malformed", "not the checkpoint of size " + sealed.size());
         }
         replace(disk, folder, folder.publishedCheckpoint(), note.encode());

@@ -17,14 +17,16 @@ import truceline.ledger.Checkpoint;
 import truceline.ledger.CompactRange;
 import truceline.ledger.Hash;
 import truceline.ledger.LedgerException;
+import truceline.ledger.LogKeys;
 import truceline.ledger.Note;
 import truceline.ledger.Signer;
 
-/// One history of a ledger on a disk that fails and loses power at random, all of it chosen by a seed and run by one
-/// thread.
+/// One history of a ledger on a disk that fails and loses power at random, all of it chosen by a seed and
+/// run by one thread.
 ///
-/// At each start, and at the end: what was acknowledged is there byte for byte at its index, and every checkpoint that
-/// anybody could have read is the beginning of the present tree. A broken promise is an [AssertionError].
+/// At each start, and at the end: what was acknowledged is there byte for byte at its index, and every
+/// checkpoint that anybody could have read is the beginning of the present tree. A broken promise is an
+/// [AssertionError].
 final class StorageHistory {
     static final Signer KEY = Signer.of("ledger.example/simulated", new byte[32]);
 
@@ -127,8 +129,8 @@ final class StorageHistory {
         return false;
     }
 
-    /// One bit of a file changes while nothing runs: that ends the history where it is noticed, at the start or by an
-    /// audit; where it is not, nothing may be missing or other than it was.
+    /// One bit of a file changes while nothing runs: that ends the history where it is noticed, at the
+    /// start or by an audit; where it is not, nothing may be missing or other than it was.
     private boolean isRottenAndNoticed() throws IOException {
         Path folder = random.nextBoolean() ? FOLDER.wal() : ROOT;
         List<Path> files =
@@ -153,8 +155,8 @@ final class StorageHistory {
 
     private LedgerWriter start() {
         return isFounded()
-                ? LedgerWriter.open(disk, ROOT, KEY, settings, random)
-                : LedgerWriter.create(disk, ROOT, KEY.name(), KEY, settings, random);
+                ? LedgerWriter.open(disk, ROOT, LogKeys.of(KEY), settings, random)
+                : LedgerWriter.create(disk, ROOT, KEY.name(), LogKeys.of(KEY), settings, random);
     }
 
     private boolean isFounded() {
@@ -275,7 +277,8 @@ final class StorageHistory {
         acknowledged = size;
     }
 
-    /// The disk works again: the ledger opens, holds what it must, goes on, and every file of it is as signed.
+    /// The disk works again: the ledger opens, holds what it must, goes on, and every file of it is as
+    /// signed.
     private void end() throws IOException {
         if (!isFounded()) {
             assertThat(acknowledged)
