@@ -118,13 +118,13 @@ public final class Mission {
     /// Whether a snapshot keeps the entry itself and not what came of it.
     private static boolean isKept(Entry entry) {
         return switch (entry) {
-            case Entry.KeyEntered _,
-                    Entry.DocumentPart _,
+            case Entry.DocumentPart _,
                     Entry.Submitted _,
                     Entry.Observed _,
                     Entry.Rejected _,
                     Entry.Ticked _ -> false;
-            case Entry.Ruled _,
+            case Entry.KeyEntered _,
+                    Entry.Ruled _,
                     Entry.AgreementEntered _,
                     Entry.SourceEntered _,
                     Entry.ControlEntered _,

@@ -40,7 +40,7 @@ final class FsckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FolderCheck.Result result = FolderCheck.run(folder, FolderAudit.key(folder, key), deep);
+        FolderCheck.Result result = FolderCheck.run(folder, FolderAudit.keys(folder, key), deep);
         List<Redaction> pending = result.size() < 0 ? List.of() : Shredder.pending(folder);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

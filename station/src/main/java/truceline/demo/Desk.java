@@ -14,8 +14,10 @@ import truceline.incident.Family;
 import truceline.intake.Formats;
 import truceline.json.JsonValue;
 import truceline.ledger.Hash;
+import truceline.ledger.SignedText;
 import truceline.mission.AdoptedAgreement;
 import truceline.mission.Documents;
+import truceline.mission.KeysText;
 import truceline.mission.Lookup;
 import truceline.mission.Picture;
 import truceline.observation.Columns;
@@ -23,8 +25,8 @@ import truceline.station.Delivery;
 import truceline.station.SignedStatement;
 import truceline.station.Station;
 
-/// The desk before the station's door: hands files and statements in, and looks up what the picture calls an incident.
-/// Not thread-safe.
+/// The desk before the station's door: hands files and statements in, and looks up what the picture calls
+/// an incident. Not thread-safe.
 class Desk {
     private final Station station;
     private final Path input;
@@ -39,7 +41,8 @@ class Desk {
 
     void enrolAll() throws IOException {
         for (Person person : people.rolls()) {
-            station.enrol(person, Desk::ignore);
+            String proof = SignedText.sign(KeysText.enrolment(station.origin(), person), people.key(person.id()));
+            station.enrol(person, proof, Desk::ignore);
         }
     }
 
@@ -76,7 +79,8 @@ class Desk {
                 .orElseThrow(() -> new IllegalStateException("no incident at " + at + ", " + Moments.iso(ms)));
     }
 
-    /// Address of the incident of fire within 900 m of a place that covers a moment, or lies within a minute of it.
+    /// Address of the incident of fire within 900 m of a place that covers a moment, or lies within a
+    /// minute of it.
     Optional<String> findIncident(Point at, long ms) {
         Lookup lookup = Lookup.of(picture());
         String found = null;

@@ -13,6 +13,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import truceline.audit.LogKeyChain;
+import truceline.audit.Signatures;
 import truceline.finding.Act;
 import truceline.finding.Objection;
 import truceline.finding.Person;
@@ -35,8 +37,8 @@ import truceline.store.IdentityIndex;
 import truceline.store.LedgerStore;
 import truceline.store.Vault;
 
-/// The one door. A delivery's bytes are kept first, then read; its rows become entries; an entry is assessed once it is
-/// durable. A delivery that brings nothing new leaves no trace.
+/// The one door. A delivery's bytes are kept first, then read; its rows become entries; an entry is
+/// assessed once it is durable. A delivery that brings nothing new leaves no trace.
 final class Door {
     private static final int MOST_NOTE = 8_000;
 
@@ -145,11 +147,42 @@ final class Door {
                 held ? 0 : features, held ? features : 0, 0, 0, List.of(), held ? -1 : firstEntry, entries, checkpoint);
     }
 
-    Receipt enrol(Person person, Recorder.Witness witness) throws IOException {
+    Receipt enrol(String origin, Person person, String proof, Recorder.Witness witness) throws IOException {
         refuse(mission.objection(person));
         Picture before = mission.picture();
         long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
-        return enter(before, new Entry.Enrolled(person, receivedMs), receivedMs, witness);
+        Entry entry = new Entry.Enrolled(person, receivedMs, proof);
+        refuseFaults(origin, entry);
+        return enter(before, entry, receivedMs, witness);
+    }
+
+    Receipt revoke(String origin, Revoking revoking, Recorder.Witness witness) throws IOException {
+        Picture before = mission.picture();
+        long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
+        Entry.Revoked entry = revoking.entry(before.docket(), receivedMs);
+        refuse(mission.objection(entry));
+        refuseFaults(origin, entry);
+        return enter(before, entry, receivedMs, witness);
+    }
+
+    Receipt changeLogKey(
+            String origin, String role, String key, List<Entry.Signature> signatures, Recorder.Witness witness)
+            throws IOException {
+        Picture before = mission.picture();
+        long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
+        Entry.KeyEntered entry = new Entry.KeyEntered(role, key, new Entry.Change(receivedMs, signatures));
+        if (!LogKeyChain.of(before.logKeys()).add(entry)) {
+            throw new Refusal(LogKeyChain.FAULT, "the log's keys in force must all sign, and one must stay");
+        }
+        refuseFaults(origin, entry);
+        return enter(before, entry, receivedMs, witness);
+    }
+
+    /// What an audit would name is not entered.
+    private void refuseFaults(String origin, Entry entry) {
+        for (String fault : new Signatures(mission).faults(origin, entry)) {
+            throw new Refusal(fault, "a key or signature does not hold: " + fault);
+        }
     }
 
     /// Refuses a statement that is not its signer's, not whole, or that he may not make now.
@@ -249,7 +282,8 @@ final class Door {
             char fileClass,
             @Nullable String mapping) {}
 
-    /// The entries that open a submission: the tick of a closed period, the source where it is new, and the submission.
+    /// The entries that open a submission: the tick of a closed period, the source where it is new, and
+    /// the submission.
     private final class Submitting implements Scribe.Opening {
         private final Heading heading;
         private final Blob blob;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import truceline.audit.Difference;
+import truceline.audit.LogKeyChain;
 import truceline.audit.Recomputation;
 import truceline.audit.TreeAudit;
 import truceline.audit.TreeFiles;
@@ -75,7 +76,7 @@ public final class FolderAudit {
     /// Audits the files of a ledger, wherever they are.
     static Result of(TreeFiles files, @Nullable String key) {
         String keyOfRecord = null;
-        Verifier log = null;
+        List<Verifier> log = null;
         String fault = "";
         try {
             keyOfRecord = keyOf(files);
@@ -84,7 +85,7 @@ public final class FolderAudit {
         }
         try {
             String text = key == null ? keyOfRecord : key;
-            log = text == null ? null : Verifier.parse(text);
+            log = text == null ? null : inForce(files, text);
         } catch (LedgerException e) {
             fault = "key-entry: " + e.getMessage();
         }
@@ -104,41 +105,56 @@ public final class FolderAudit {
                 key == null);
     }
 
-    /// The key to check a folder by: the one given, or the one that the ledger's first entry names.
+    /// The keys that must have signed the checkpoint: those in force after the entries, where the key
+    /// given is one that the log has or had; otherwise that key.
+    private static List<Verifier> inForce(TreeFiles files, String key) {
+        LogKeyChain chain = LogKeyChain.read(files);
+        return chain.find(key) == null ? List.of(Verifier.parse(key)) : chain.inForce();
+    }
+
+    /// The keys to check a folder by: those in force, where the key given, or else the one that the
+    /// ledger's first entry names, is one that the log has or had.
     ///
     /// @throws Refusal where there is no ledger or its first entry names no key
-    public static Verifier key(Path folder, @Nullable String given) {
+    public static List<Verifier> keys(Path folder, @Nullable String given) {
         Path ledger = folder.resolve("ledger");
         if (!Files.isDirectory(ledger)) {
             throw new Refusal("not-found", "there is no ledger in " + folder);
         }
         try {
-            return key(FolderCheck.treeFiles(ledger), given);
+            TreeFiles files = FolderCheck.treeFiles(ledger);
+            return inForce(files, given == null ? keyOf(files) : given);
         } catch (LedgerException | JsonException e) {
             throw new Refusal("damaged", "the ledger's first entry names no key: " + e.getMessage());
         }
     }
 
-    /// The key that a ledger's first entry names, once it is found to have signed the ledger's checkpoint.
+    /// The log's keys as a ledger's entries hand them over, once those in force are found to have signed
+    /// its checkpoint.
     ///
-    /// @throws Refusal where the first entry names no key, or another key signed
-    static Verifier signer(ReadOnlyLedger ledger) {
+    /// @throws Refusal where the first entry names no key, or other keys signed
+    static LogKeyChain signers(ReadOnlyLedger ledger) {
+        LogKeyChain chain = new LogKeyChain();
+        ledger.forEach(0, ledger.size(), (index, entry) -> chain.add(entry));
+        return signers(ledger, chain);
+    }
+
+    /// As the other, where the entries of keys are known from the fold.
+    static LogKeyChain signers(ReadOnlyLedger ledger, LogKeyChain chain) {
         try {
-            Verifier log = Verifier.parse(keyOf(ledger.entry(0)));
-            Checkpoint.open(ledger.note(), log);
-            return log;
-        } catch (LedgerException | JsonException e) {
+            if (chain.known().isEmpty()) {
+                throw new LedgerException("malformed", "no entry names a key");
+            }
+            chain.open(ledger.note());
+            return chain;
+        } catch (LedgerException e) {
             throw new Refusal(
-                    "damaged", "the ledger is not signed by the key that its first entry names: " + e.getMessage());
+                    "damaged", "the ledger is not signed by the keys that its entries name: " + e.getMessage());
         }
     }
 
-    private static Verifier key(TreeFiles files, @Nullable String given) {
-        return Verifier.parse(given == null ? keyOf(files) : given);
-    }
-
-    /// The log's key as its first entry states it. Whoever forges a whole ledger forges this too: a party that wants
-    /// more
+    /// The log's key as its first entry states it. Whoever forges a whole ledger forges this too: a party
+    /// that wants more
     /// gives the key it was told at the start.
     private static String keyOf(TreeFiles files) {
         for (String path : files.paths()) {

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import truceline.audit.LogKeyChain;
 import truceline.intake.Refusal;
 import truceline.ledger.EntryProof;
 import truceline.ledger.Hash;
-import truceline.ledger.Verifier;
 import truceline.store.LedgerStore;
 import truceline.store.ReadOnlyLedger;
 
@@ -21,11 +21,11 @@ public final class LedgerView {
     public static final int MOST_ON_A_PAGE = 1000;
 
     private final ReadOnlyLedger ledger;
-    private final Verifier log;
+    private final LogKeyChain keys;
 
-    private LedgerView(ReadOnlyLedger ledger, Verifier log) {
+    private LedgerView(ReadOnlyLedger ledger, LogKeyChain keys) {
         this.ledger = ledger;
-        this.log = log;
+        this.keys = keys;
     }
 
     /// The ledger in a station's folder as of its newest checkpoint.
@@ -34,15 +34,22 @@ public final class LedgerView {
     /// @throws Refusal where the key that its first entry names has not signed the checkpoint
     public static LedgerView open(Path folder) {
         ReadOnlyLedger ledger = LedgerStore.openReadOnly(folder);
-        return new LedgerView(ledger, FolderAudit.signer(ledger));
+        return new LedgerView(ledger, FolderAudit.signers(ledger));
     }
 
-    /// The ledger of a station that was opened to be read. Its checkpoint covers all entries, also those that the
-    /// station was asked not to fold.
+    /// The ledger of a station that was opened to be read. Its checkpoint covers all entries, also those
+    /// that the station was asked not to fold.
     ///
     /// @throws Refusal as {@link #open}
     public static LedgerView of(ReadOnlyStation station) {
-        return new LedgerView(station.ledger(), FolderAudit.signer(station.ledger()));
+        ReadOnlyLedger ledger = station.ledger();
+        boolean isWhole = station.picture().size() == ledger.size();
+        return new LedgerView(
+                ledger,
+                isWhole
+                        ? FolderAudit.signers(
+                                ledger, LogKeyChain.of(station.picture().logKeys()))
+                        : FolderAudit.signers(ledger));
     }
 
     /// Entries under the checkpoint.
@@ -64,9 +71,10 @@ public final class LedgerView {
         return new String(ledger.note().encode(), StandardCharsets.UTF_8);
     }
 
-    /// The log's public key as its first entry states it, `name+keyid+base64`.
+    /// The log's public key as its first entry states it, `name+keyid+base64`. Later keys are handed over
+    /// by entries.
     public String key() {
-        return log.text();
+        return keys.known().getFirst().text();
     }
 
     /// The bytes of an entry.
@@ -88,7 +96,7 @@ public final class LedgerView {
 
     private EntryProof proof(long index, byte[] entry) {
         EntryProof proof = ledger.proof(index);
-        proof.verify(entry, log);
+        proof.verify(entry, keys.inForce());
         return proof;
     }
 

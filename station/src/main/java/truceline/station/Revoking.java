@@ -23,7 +23,6 @@ public record Revoking(String id, @Nullable Long fromMs, String reason, List<Ent
         if (person == null) {
             throw new Refusal("not-enrolled", id + " is not on the rolls of this station");
         }
-        return new Entry.Revoked(
-                id, person.key(), fromMs == null ? receivedMs : fromMs, reason, receivedMs, officers);
+        return new Entry.Revoked(id, person.key(), fromMs == null ? receivedMs : fromMs, reason, receivedMs, officers);
     }
 }

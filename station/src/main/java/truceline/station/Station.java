@@ -12,6 +12,7 @@ import truceline.finding.Person;
 import truceline.finding.Statement;
 import truceline.intake.Refusal;
 import truceline.ledger.LedgerException;
+import truceline.mission.Entry;
 import truceline.mission.Mission;
 import truceline.mission.Picture;
 import truceline.store.AudienceSecret;
@@ -22,8 +23,8 @@ import truceline.store.LedgerStore;
 import truceline.store.StationKeys;
 import truceline.store.Vault;
 
-/// A station that may be written to: one folder, one writer. Everything enters by {@link #admit}, is durable before it
-/// is
+/// A station that may be written to: one folder, one writer. Everything enters by {@link #admit}, is
+/// durable before it is
 /// looked at, and what the station says is {@link #picture}: the fold of what was written down.
 ///
 /// Not thread-safe: one delivery at a time.
@@ -60,7 +61,7 @@ public final class Station implements AutoCloseable {
     /// @throws truceline.intake.Refusal where there is no station, or another process writes to it
     public static Station open(Path folder, Clock clock) throws IOException {
         StationKeys keys = StationKeys.read(folder);
-        LedgerStore ledger = LedgerStore.open(folder, keys.log());
+        LedgerStore ledger = LedgerStore.open(folder, keys.logKeys());
         Station station = new Station(folder, keys, Settings.read(folder).origin(), ledger, clock);
         station.shredder.run(station.picture(), false);
         return station;
@@ -83,14 +84,33 @@ public final class Station implements AutoCloseable {
 
     /// Puts a person or device on the rolls.
     ///
+    /// @param proof the new key's own signature in base64 over the text of {@link truceline.mission.KeysText}
     /// @throws truceline.intake.Refusal with the code of the objection, such as `already-enrolled`
-    public Receipt enrol(Person person, Recorder.Witness witness) throws IOException {
-        return door.enrol(person, witness);
+    public Receipt enrol(Person person, String proof, Recorder.Witness witness) throws IOException {
+        return door.enrol(origin, person, proof, witness);
     }
 
-    /// Takes a signed statement. A step that its signer may not take is refused and leaves the record as it is.
+    /// A key of the log takes up its role or lays it down.
     ///
-    /// @throws truceline.intake.Refusal with the code of the objection, such as `same-person` or `bad-signature`
+    /// @param role `log` or `log-retired`
+    /// @throws truceline.intake.Refusal `log-key` where a key that must sign did not
+    public Receipt changeLogKey(String role, String key, List<Entry.Signature> signatures, Recorder.Witness witness)
+            throws IOException {
+        return door.changeLogKey(origin, role, key, signatures, witness);
+    }
+
+    /// Lets a key count no longer from a moment on.
+    ///
+    /// @throws truceline.intake.Refusal with the code of the objection, such as `not-enrolled`
+    public Receipt revoke(Revoking revoking, Recorder.Witness witness) throws IOException {
+        return door.revoke(origin, revoking, witness);
+    }
+
+    /// Takes a signed statement. A step that its signer may not take is refused and leaves the record as
+    /// it is.
+    ///
+    /// @throws truceline.intake.Refusal with the code of the objection, such as `same-person` or
+    ///     `bad-signature`
     public Receipt state(SignedStatement statement, Recorder.Witness witness) throws IOException {
         Receipt receipt = door.state(origin, statement, witness);
         switch (statement.statement().act()) {
@@ -165,8 +185,8 @@ public final class Station implements AutoCloseable {
         return mission.picture();
     }
 
-    /// Keeps a snapshot where enough came since the last one, so that the next start is quick. For a station that runs
-    /// for long, between deliveries; closing does it too.
+    /// Keeps a snapshot where enough came since the last one, so that the next start is quick. For a
+    /// station that runs for long, between deliveries; closing does it too.
     public void keepSnapshot() {
         if (ledger.checkpoint().size() == mission.size()) {
             snapshots.keep(mission, ledger.checkpoint());

@@ -34,7 +34,8 @@ final class Receipts {
     /// One line: the entry at `index` has this leaf hash (base64).
     record Line(long index, String leaf) {}
 
-    /// The whole lines of a file of receipts; a last line that its writer did not finish was never given to anybody.
+    /// The whole lines of a file of receipts; a last line that its writer did not finish was never given
+    /// to anybody.
     static List<Line> read(Path file) throws IOException {
         List<Line> out = new ArrayList<>();
         if (Files.exists(file)) {
@@ -71,9 +72,10 @@ final class Receipts {
         return "";
     }
 
-    /// What `fsck` and `audit` say against a folder, with checkpoints known from before that it must continue.
+    /// What `fsck` and `audit` say against a folder, with checkpoints known from before that it must
+    /// continue.
     static String faults(Path home, List<Checkpoint> older) {
-        Verifier log = FolderAudit.key(home, null);
+        List<Verifier> log = FolderAudit.keys(home, null);
         FolderCheck.Result check = FolderCheck.run(home, log, true);
         if (!check.isOk() || !check.beyond().isEmpty()) {
             return "fsck: " + check;

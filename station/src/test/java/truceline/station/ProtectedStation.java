@@ -16,7 +16,9 @@ import truceline.intake.ClaimsCsvReader;
 import truceline.intake.PatrolCsvReader;
 import truceline.intake.Reader;
 import truceline.json.JsonValue;
+import truceline.ledger.SignedText;
 import truceline.ledger.Signer;
+import truceline.mission.KeysText;
 
 /// A station of the invented mission whose protected fields, files and notes all hold words of their own.
 final class ProtectedStation {
@@ -45,8 +47,10 @@ final class ProtectedStation {
     }
 
     private static void enrol(Station station, String id, String section) throws IOException {
-        String key = Objects.requireNonNull(PEOPLE.get(id)).verifier().text();
-        station.enrol(new Person(id, "monitor", "", section, key), (index, leaf) -> {});
+        Signer key = Objects.requireNonNull(PEOPLE.get(id));
+        Person person = new Person(id, "monitor", "", section, key.verifier().text());
+        String proof = SignedText.sign(KeysText.enrolment(station.origin(), person), key);
+        station.enrol(person, proof, (index, leaf) -> {});
     }
 
     static Station open(Path folder) throws IOException {

@@ -41,15 +41,20 @@ class RollsTest {
         try (Station station = founded()) {
             Person person = person(ANALYST, "analysis");
             String text = KeysText.enrolment(station.origin(), person);
-            refused("enrolment-signature", () -> station.enrol(person, SignedText.sign(text, OFFICER), RollsTest::none));
+            refused(
+                    "enrolment-signature",
+                    () -> station.enrol(person, SignedText.sign(text, OFFICER), RollsTest::none));
             Person higher = person(ANALYST, "operations");
-            refused("enrolment-signature", () -> station.enrol(higher, SignedText.sign(text, ANALYST), RollsTest::none));
+            refused(
+                    "enrolment-signature",
+                    () -> station.enrol(higher, SignedText.sign(text, ANALYST), RollsTest::none));
             String elsewhere = KeysText.enrolment("other.example", person);
             refused(
                     "enrolment-signature",
                     () -> station.enrol(person, SignedText.sign(elsewhere, ANALYST), RollsTest::none));
             station.enrol(person, SignedText.sign(text, ANALYST), RollsTest::none);
-            Person twin = new Person("twin", "monitor", "CO", "analysis", ANALYST.verifier().text());
+            Person twin = new Person(
+                    "twin", "monitor", "", "analysis", ANALYST.verifier().text());
             refused("already-enrolled", () -> enrol(station, twin, ANALYST));
         }
         assertThat(differences()).isEmpty();
@@ -60,7 +65,8 @@ class RollsTest {
         try (Station station = founded()) {
             enrol(station, device(), CAMERA);
             refused("no-power", () -> heartbeat(station, CAMERA));
-            Person nothing = new Person("mast-1", "", "", "", signer("mast-1", 9).verifier().text());
+            Person nothing = new Person(
+                    "mast-1", "", "", "", signer("mast-1", 9).verifier().text());
             refused("unknown-body", () -> enrol(station, nothing, signer("mast-1", 9)));
         }
         assertThat(differences()).isEmpty();
@@ -96,8 +102,10 @@ class RollsTest {
             station.revoke(revoking(station, "watch-officer-1", START + 1000L, List.of()), RollsTest::none);
             Docket docket = station.picture().docket();
             assertThat(docket.stated().stream().map(docket::isDoubted)).containsExactly(false, true);
-            refused("already-revoked", () -> station.revoke(
-                    revoking(station, "watch-officer-1", START + 1500L, List.of()), RollsTest::none));
+            refused(
+                    "already-revoked",
+                    () -> station.revoke(
+                            revoking(station, "watch-officer-1", START + 1500L, List.of()), RollsTest::none));
             station.revoke(revoking(station, "watch-officer-1", START, List.of()), RollsTest::none);
             Docket later = station.picture().docket();
             assertThat(later.stated().stream().map(later::isDoubted)).containsExactly(true, true);
@@ -110,7 +118,15 @@ class RollsTest {
         try (Station station = founded()) {
             enrolOfficers(station);
             Signer party = signer("liaison-il", 8);
-            enrol(station, new Person("liaison-il", "", "IL", "liaison-il", party.verifier().text()), party);
+            enrol(
+                    station,
+                    new Person(
+                            "liaison-il",
+                            "",
+                            "IL",
+                            "liaison-il",
+                            party.verifier().text()),
+                    party);
             Signer colleague = signer("watch-officer-2", 6);
             enrol(station, person(colleague, "operations"), colleague);
             enrol(station, device(), CAMERA);
@@ -120,8 +136,9 @@ class RollsTest {
                     List.of(OFFICER, colleague),
                     List.of(OFFICER, party),
                     List.of(OFFICER, CAMERA))) {
-                refused("revocation-signature", () -> station.revoke(
-                        revoking(station, "camera-1", START, bad), RollsTest::none));
+                refused(
+                        "revocation-signature",
+                        () -> station.revoke(revoking(station, "camera-1", START, bad), RollsTest::none));
             }
             station.revoke(revoking(station, "camera-1", START, List.of(OFFICER, SENSORS)), RollsTest::none);
         }
@@ -164,7 +181,7 @@ class RollsTest {
     }
 
     private static Person person(Signer key, String section) {
-        return new Person(key.name(), "monitor", "CO", section, key.verifier().text());
+        return new Person(key.name(), "monitor", "", section, key.verifier().text());
     }
 
     private static Person device() {

@@ -127,7 +127,7 @@ class ShreddingTest {
         assertThat(audit.tree()).isEmpty();
         assertThat(audit.recomputed().differences()).isEmpty();
         assertThat(PictureDigest.of(audit.picture())).isNotEqualTo("");
-        assertThat(FolderCheck.run(folder, FolderAudit.key(folder, null), true).differences())
+        assertThat(FolderCheck.run(folder, FolderAudit.keys(folder, null), true).differences())
                 .isEmpty();
         ReadOnlyStation then = ReadOnlyStation.open(folder, At.parse(String.valueOf(note + 1)));
         assertThat(PictureDigest.of(then.picture())).isEqualTo(picture);
