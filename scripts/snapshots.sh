@@ -5,5 +5,5 @@ cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 source scripts/setup.sh
 find_jdk
 need_command mvn maven
-mvn -B -q test -pl core,station -Dtest=SnapshotTest -Dsurefire.failIfNoSpecifiedTests=false \
+mvn -B -q test -pl core,station -Dtest=RestoreTest -Dsurefire.failIfNoSpecifiedTests=false \
   -Dtruceline.snapshots.every=1

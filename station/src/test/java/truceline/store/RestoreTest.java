@@ -27,7 +27,7 @@ import truceline.ledger.LedgerException;
 /// where the lock, which is to be kept apart, knows of more, it does not come back.
 ///
 /// `-Dtruceline.snapshots.every=1` restores all of them (`scripts/snapshots.sh`); the default is a sample.
-class SnapshotTest {
+class RestoreTest {
     private static final int COMMITS = 200;
     private static final int EVERY = Integer.getInteger("truceline.snapshots.every", 5);
     private static final long SEED = Long.getLong("truceline.snapshots.seed", 200);
