@@ -1,8 +1,6 @@
 package truceline.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,10 +60,6 @@ final class CheckpointHistory {
     static CheckpointHistory open(Disk disk, StationFolder station, byte[] lockedNote, int mostBytes)
             throws IOException {
         CheckpointHistory history = new CheckpointHistory(disk, station.history(), mostBytes);
-        if (!disk.exists(history.folder)) {
-            disk.createDirectory(history.folder);
-            disk.forceDirectory(station.root());
-        }
         history.resume(station);
         history.append(lockedNote);
         return history;
@@ -77,14 +71,13 @@ final class CheckpointHistory {
             return;
         }
         String last = names.getLast();
-        byte[] bytes = disk.read(folder.resolve(last));
+        byte[] bytes = disk.readAroundCache(folder.resolve(last));
         File file = read(bytes, true);
         if (file.isDamaged) {
             throw new LedgerException("damaged", folder.resolve(last) + " holds bytes that are no checkpoint");
         }
-        if (file.length < bytes.length) {
-            Sealer.replace(disk, station, folder.resolve(last), Arrays.copyOf(bytes, file.length));
-        }
+        // written anew each time: after a failed force, neither its end nor its name need be on the disk
+        Sealer.replace(disk, station, folder.resolve(last), Arrays.copyOf(bytes, file.length));
         number = Long.parseLong(last);
         length = file.length;
         newest = file.notes.isEmpty()
@@ -114,7 +107,7 @@ final class CheckpointHistory {
             length = record.length;
         } else {
             try (Disk.Open file = disk.open(folder.resolve(name(number)))) {
-                file.write(length, ByteBuffer.wrap(record));
+                file.writeFully(length, record);
                 file.force();
             }
             length += record.length;
@@ -123,33 +116,20 @@ final class CheckpointHistory {
     }
 
     /// Reads the history of a station; nothing where it has none.
-    static Found read(Path stationDir) {
-        return read(new PosixDisk(), new StationFolder(stationDir));
-    }
-
-    static Found read(Disk disk, StationFolder station) {
+    static Found read(Disk disk, StationFolder station) throws IOException {
         Path folder = station.history();
+        List<String> names = names(disk, folder);
         List<Note> notes = new ArrayList<>();
         List<String> damaged = new ArrayList<>();
-        try {
-            List<String> names = names(disk, folder);
-            for (String name : names) {
-                File file = read(disk.read(folder.resolve(name)), name.equals(names.getLast()));
-                notes.addAll(file.notes);
-                if (file.isDamaged) {
-                    damaged.add(name);
-                }
+        for (String name : names) {
+            File file = read(disk.read(folder.resolve(name)), name.equals(names.getLast()));
+            notes.addAll(file.notes);
+            if (file.isDamaged) {
+                damaged.add(name);
             }
-            disk.list(folder).stream().filter(name -> !names.contains(name)).forEach(damaged::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        disk.list(folder).stream().filter(name -> !names.contains(name)).forEach(damaged::add);
         return new Found(notes, damaged);
-    }
-
-    /// The checkpoints of a station's history, oldest first, as their texts say.
-    static List<Checkpoint> checkpoints(Path stationDir) {
-        return read(stationDir).checkpoints();
     }
 
     private static List<String> names(Disk disk, Path folder) throws IOException {

@@ -36,8 +36,12 @@ class CheckpointHistoryTest {
         return station;
     }
 
-    private List<Long> sizes() {
-        return CheckpointHistory.checkpoints(dir).stream().map(Checkpoint::size).toList();
+    private CheckpointHistory.Found read() throws IOException {
+        return CheckpointHistory.read(disk, new StationFolder(dir));
+    }
+
+    private List<Long> sizes() throws IOException {
+        return read().checkpoints().stream().map(Checkpoint::size).toList();
     }
 
     private void write(int mostBytes, long... sizes) throws IOException {
@@ -53,8 +57,8 @@ class CheckpointHistoryTest {
         write(500, 3, 4, 9);
         assertThat(sizes()).containsExactly(0L, 1L, 2L, 3L, 4L, 9L);
         assertThat(disk.list(dir.resolve("history"))).hasSize(3).contains("000000001", "000000003");
-        assertThat(CheckpointHistory.read(dir).damaged()).isEmpty();
-        assertThat(CheckpointHistory.read(dir).notes().getFirst().encode()).isEqualTo(note(0));
+        assertThat(read().damaged()).isEmpty();
+        assertThat(read().notes().getFirst().encode()).isEqualTo(note(0));
     }
 
     @Test
@@ -73,7 +77,7 @@ class CheckpointHistoryTest {
         for (int cut = two; cut < whole.length; cut++) {
             Files.write(file, Arrays.copyOf(whole, cut));
             assertThat(sizes()).as("cut at %d", cut).containsExactly(1L, 2L);
-            assertThat(CheckpointHistory.read(dir).damaged()).isEmpty();
+            assertThat(read().damaged()).isEmpty();
         }
         byte[] hole = whole.clone();
         Arrays.fill(hole, two, two + 40, (byte) 0);
@@ -92,7 +96,7 @@ class CheckpointHistoryTest {
             byte[] damaged = bytes.clone();
             damaged[at] = 0;
             Files.write(file, damaged);
-            assertThat(CheckpointHistory.read(dir).damaged()).as("byte %d", at).containsExactly("000000001");
+            assertThat(read().damaged()).as("byte %d", at).containsExactly("000000001");
             assertThatThrownBy(() -> write(1 << 20, 3)).isInstanceOf(LedgerException.class);
             assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
         }
