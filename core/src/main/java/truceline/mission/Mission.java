@@ -118,11 +118,7 @@ public final class Mission {
     /// Whether a snapshot keeps the entry itself and not what came of it.
     private static boolean isKept(Entry entry) {
         return switch (entry) {
-            case Entry.DocumentPart _,
-                    Entry.Submitted _,
-                    Entry.Observed _,
-                    Entry.Rejected _,
-                    Entry.Ticked _ -> false;
+            case Entry.DocumentPart _, Entry.Submitted _, Entry.Observed _, Entry.Rejected _, Entry.Ticked _ -> false;
             case Entry.KeyEntered _,
                     Entry.Ruled _,
                     Entry.AgreementEntered _,

@@ -76,7 +76,8 @@ public final class BundleExport {
             throw new Refusal("not-found", "there is no folder " + home + " to write the bundle into");
         }
         ReadOnlyLedger ledger = LedgerStore.openReadOnly(folder);
-        BundleExport export = new BundleExport(folder, ledger, FolderAudit.signers(ledger).known().getFirst());
+        BundleExport export = new BundleExport(
+                folder, ledger, FolderAudit.signers(ledger).known().getFirst());
         Picture picture = letter.equals("P") ? null : picture(ledger);
         Release release = picture == null ? null : OpenedItems.release(picture, letter);
         Path part =

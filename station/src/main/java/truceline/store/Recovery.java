@@ -28,11 +28,10 @@ final class Recovery {
         }
         byte[] locked = disk.read(folder.lockedCheckpoint());
         Sealer sealer = new Sealer(disk, folder, keys, locked);
-        // its name may be in memory only, after a failed force; nothing may be published ahead of it
-        Sealer.replace(disk, folder, folder.lockedCheckpoint(), locked);
         checkPublished(disk, folder, keys, sealer);
         boolean stopped = disk.exists(folder.stoppedMarker());
         WalScan.Found found = new WalScan(disk, folder).scan(sealer.sealed().size());
+        sealer.deleteBeyond();
         sealer.seal(found.frames());
         if (stopped) {
             disk.delete(folder.stoppedMarker());
@@ -71,7 +70,8 @@ final class Recovery {
 
     /// Forces the folders' names also where they exist: an earlier writer may have failed to.
     static void createFolders(Disk disk, StationFolder folder) throws IOException {
-        for (Path directory : List.of(folder.ledger(), folder.wal(), folder.staging(), folder.lock())) {
+        for (Path directory :
+                List.of(folder.ledger(), folder.wal(), folder.staging(), folder.lock(), folder.history())) {
             if (!disk.exists(directory)) {
                 disk.createDirectory(directory);
             }

@@ -37,6 +37,7 @@ final class Sealer {
     private final Disk disk;
     private final StationFolder folder;
     private final LogKeys keys;
+    private final CheckpointHistory history;
     private final LedgerFiles files;
     private final TileBuilder tiles;
     private final CompactRange reread;
@@ -50,7 +51,7 @@ final class Sealer {
     private long stagedBytes;
 
     /// Continues from a checkpoint whose tiles are on the disk; refuses tiles that do not give its root.
-    Sealer(Disk disk, StationFolder folder, LogKeys keys, byte[] lockedNote) {
+    Sealer(Disk disk, StationFolder folder, LogKeys keys, byte[] lockedNote) throws IOException {
         this.disk = disk;
         this.folder = folder;
         this.keys = keys;
@@ -67,6 +68,37 @@ final class Sealer {
         if (size % Tile.WIDTH > 0) {
             checkBundles(size - 1);
             bundle.writeBytes(EntryBundle.encode(files.entries(Tile.of(Tile.ENTRIES, size / Tile.WIDTH, size))));
+        }
+        // its name may be in memory only, after a failed force; nothing may be published ahead of it
+        replace(disk, folder, folder.lockedCheckpoint(), lockedNote);
+        history = CheckpointHistory.open(disk, folder, lockedNote);
+    }
+
+    /// Deletes tiles that no signed tree has: a writer that ended between its tiles and its checkpoint left them, and
+    /// what they hold need not come back.
+    void deleteBeyond() throws IOException {
+        long size = sealed.size();
+        for (int level = Tile.ENTRIES;
+                level == Tile.ENTRIES || level == 0 || Tile.countAt(level - 1, size) > 0;
+                level++) {
+            long count = Tile.countAt(level, size);
+            long index = count / Tile.WIDTH;
+            deletePartials(new Tile(level, index, Tile.WIDTH), (int) (count % Tile.WIDTH));
+            for (Tile full = new Tile(level, index, Tile.WIDTH);
+                    disk.exists(folder.ledger().resolve(full.path()));
+                    full = new Tile(level, full.index() + 1, Tile.WIDTH)) {
+                disk.delete(folder.ledger().resolve(full.path()));
+                deletePartials(new Tile(level, full.index() + 1, Tile.WIDTH), 0);
+            }
+        }
+    }
+
+    private void deletePartials(Tile tile, int widest) throws IOException {
+        Path directory = folder.ledger().resolve(tile.path() + ".p");
+        for (String name : disk.list(directory)) {
+            if (name.matches("[0-9]{1,3}") && Integer.parseInt(name) > widest) {
+                disk.delete(directory.resolve(name));
+            }
         }
     }
 
@@ -237,6 +269,7 @@ final class Sealer {
         }
         replace(disk, folder, folder.lockedCheckpoint(), note);
         lockedNote = note;
+        history.append(note);
         replace(disk, folder, folder.publishedCheckpoint(), note);
         sealed = next;
     }

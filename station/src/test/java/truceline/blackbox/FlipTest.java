@@ -108,7 +108,12 @@ class FlipTest {
                 })
                 .toList();
         assertThat(missed).as("seed %d", SEED).isEmpty();
-        say(String.format(Locale.ROOT, "flips: %,d of %,d found by audit, %,d of them in the structure", found.get(), flips.size(), ofStructure));
+        say(String.format(
+                Locale.ROOT,
+                "flips: %,d of %,d found by audit, %,d of them in the structure",
+                found.get(),
+                flips.size(),
+                ofStructure));
     }
 
     @Test

@@ -122,7 +122,12 @@ final class SeededEntries {
     /// The third analyst's key is lost now and then, each time with effect from an earlier moment.
     private void revoke() {
         Entry.Revoked revoked = new Entry.Revoked(
-                "analyst-c", Objects.requireNonNull(keys.get("analyst-c")), nowMs - 3_600_000L * entries.size(), "lost", nowMs, List.of());
+                "analyst-c",
+                Objects.requireNonNull(keys.get("analyst-c")),
+                nowMs - 3_600_000L * entries.size(),
+                "lost",
+                nowMs,
+                List.of());
         if (mission.objection(revoked) == null) {
             put(revoked);
         }

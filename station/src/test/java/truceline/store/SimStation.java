@@ -15,6 +15,7 @@ import truceline.ledger.Checkpoint;
 import truceline.ledger.CompactRange;
 import truceline.ledger.Hash;
 import truceline.ledger.LedgerException;
+import truceline.ledger.LogKeys;
 import truceline.ledger.Note;
 import truceline.ledger.WitnessRequest;
 import truceline.ledger.Witnessing;
@@ -39,7 +40,7 @@ final class SimStation {
     SimStation(WholePath world) {
         this.world = world;
         disk.chance(world.random);
-        LedgerWriter.create(disk, ROOT, WholePath.log(), StorageHistory.KEY, SETTINGS, world.random)
+        LedgerWriter.create(disk, ROOT, WholePath.log(), LogKeys.of(StorageHistory.KEY), SETTINGS, world.random)
                 .close();
     }
 
@@ -69,7 +70,7 @@ final class SimStation {
             assertThat(isBehind())
                     .as("a witness is ahead of a disk that nobody put back")
                     .isFalse();
-            writer = LedgerWriter.open(disk, ROOT, StorageHistory.KEY, SETTINGS, world.random);
+            writer = LedgerWriter.open(disk, ROOT, LogKeys.of(StorageHistory.KEY), SETTINGS, world.random);
             known.clear();
             inFlight.clear();
             writer.forEach(0, writer.size(), this::remember);

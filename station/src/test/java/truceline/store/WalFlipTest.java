@@ -50,7 +50,8 @@ class WalFlipTest {
             } catch (LedgerException e) {
                 refused++;
             } catch (AssertionError e) {
-                wrong.add(flip + ": " + String.valueOf(e.getMessage()).lines().limit(3).toList());
+                wrong.add(flip + ": "
+                        + String.valueOf(e.getMessage()).lines().limit(3).toList());
             }
             delete(copy);
         }
