@@ -95,6 +95,14 @@ public record Docket(
         return null;
     }
 
+    /// What stands in the place of each protected part of an item that was redacted: `class M: withheld: …`.
+    public List<String> withheld(String item) {
+        return redactions().stream()
+                .filter(each -> each.item().equals(item))
+                .map(each -> "class " + each.classLetter() + ": " + each.words())
+                .toList();
+    }
+
     /// What two persons decided to hand out, in the order of the ledger.
     public List<Release> releases() {
         return Release.of(stated);

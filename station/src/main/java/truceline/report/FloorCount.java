@@ -47,7 +47,10 @@ final class FloorCount {
                 calls(),
                 new ClaimCount(picture, frame, register, period).totals(),
                 crossings,
-                interference);
+                interference,
+                docket.redactions().stream()
+                        .filter(each -> period.contains(each.decidedMs()))
+                        .toList());
     }
 
     private List<Published> findings() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import truceline.coverage.Restriction;
 import truceline.finding.Attribution;
 import truceline.finding.Finding;
+import truceline.finding.Redaction;
 
 /// The sections of a daily report on what people added to the period. A section stands there only where there is
 /// something to say.
@@ -34,6 +35,12 @@ final class FloorHtml {
         calls();
         claims();
         airAndSea();
+        section("Redactions", floor.redactions(), this::redaction);
+    }
+
+    private void redaction(Redaction each) throws IOException {
+        html.raw("What class " + each.classLetter() + " protects at <span class=\"id\">" + each.item() + "</span>: ");
+        html.text(each.words() + " (" + each.reason() + ").");
     }
 
     private interface Line<T> {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import truceline.coverage.Restriction;
 import truceline.finding.Finding;
+import truceline.finding.Redaction;
 
 /// What people added to a period, as members of a JSON object. A member stands there only where there is something.
 final class FloorJson {
@@ -32,6 +33,14 @@ final class FloorJson {
         list("claims", floor.claims(), this::claims);
         list("crossings", floor.crossings(), this::crossing);
         list("interference", floor.interference(), this::crossing);
+        list("redactions", floor.redactions(), this::redaction);
+    }
+
+    private void redaction(Redaction each) throws IOException {
+        out.name("item").value(each.item());
+        out.name("class").value(String.valueOf(each.classLetter()));
+        out.name("withheld").value(each.words());
+        out.name("reason").value(each.reason());
     }
 
     private <T> void list(String name, List<T> elements, Element<T> element) throws IOException {

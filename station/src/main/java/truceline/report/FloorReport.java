@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import truceline.coverage.Coverage;
 import truceline.coverage.Rates;
 import truceline.coverage.Restriction;
+import truceline.finding.Redaction;
 import truceline.observation.Kind;
 
 /// What people added to a period beside the observations: what was published, what movement was refused, what was
@@ -17,6 +18,7 @@ import truceline.observation.Kind;
 /// @param silent sources that owed a sign of life in the period and gave none
 /// @param harm the latest word on each incident, and every word that names none
 /// @param crossings tracks with a case: they were where the agreement closes a zone
+/// @param redactions decided in the period
 /// @param interference incidents in which crafts told positions that none can have
 public record FloorReport(
         List<Published> findings,
@@ -28,11 +30,12 @@ public record FloorReport(
         List<Call> calls,
         List<Claims> claims,
         List<Crossing> crossings,
-        List<Crossing> interference) {
+        List<Crossing> interference,
+        List<Redaction> redactions) {
     /// Nothing of all that.
     public static final FloorReport NONE = new FloorReport(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of());
+            List.of(), List.of());
 
     /// How much of a line was watched. Its sides stand in the order of the parties, where the agreement puts one on
     /// each.
@@ -124,6 +127,7 @@ public record FloorReport(
         claims = List.copyOf(claims);
         crossings = List.copyOf(crossings);
         interference = List.copyOf(interference);
+        redactions = List.copyOf(redactions);
     }
 
     public boolean isEmpty() {

@@ -51,6 +51,7 @@ record Spot(
     ///
     /// @param grade reliability of the source and credibility of the row, such as `B2`
     /// @param owner whose the source is, or null where nobody said so
+    /// @param withheld what stands in the place of each protected part that was redacted
     record Evidence(
             String address,
             String source,
@@ -61,7 +62,12 @@ record Spot(
             long toMs,
             String grade,
             @Nullable String owner,
-            Corroboration.Weight weight) {}
+            Corroboration.Weight weight,
+            List<String> withheld) {
+        Evidence {
+            withheld = List.copyOf(withheld);
+        }
+    }
 
     /// A provision that the incident may breach.
     ///
@@ -140,7 +146,8 @@ record Spot(
                     columns.toMs(row) + columns.precisionMs(row),
                     source.grade() + "" + columns.credibility(row),
                     owner,
-                    Corroboration.weight(observations, row, seen, owner)));
+                    Corroboration.weight(observations, row, seen, owner),
+                    picture.docket().withheld(observations.address(row))));
         }
         return evidence;
     }

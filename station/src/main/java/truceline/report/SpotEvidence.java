@@ -45,8 +45,14 @@ final class SpotEvidence {
                     + "</td><td>");
             html.text(weight(each)).raw("</td></tr>");
         }
+        html.raw("</tbody></table></div>");
+        for (Spot.Evidence each : spot.evidence()) {
+            for (String words : each.withheld()) {
+                html.raw("<p class=\"nt\">" + each.address() + ", ").text(words).raw(".</p>");
+            }
+        }
         html.raw(
-                "</tbody></table></div><p class=\"nt\">Grade: reliability of the source A to F, credibility of the report"
+                "<p class=\"nt\">Grade: reliability of the source A to F, credibility of the report"
                         + " 1 to 6; F and 6 say that nobody has judged it, not that it is poor. Two independent accounts, or one"
                         + " of the monitor's own, corroborate.</p>");
     }

@@ -108,6 +108,9 @@ public final class SpotJson {
             out.name("grade").value(each.grade());
             out.name("owner").value(each.owner());
             out.name("weight").value(each.weight().name().toLowerCase(Locale.ROOT));
+            if (!each.withheld().isEmpty()) {
+                out.name("withheld").texts(each.withheld());
+            }
             out.endObject();
         }
         out.endArray();

@@ -3,6 +3,7 @@ package truceline.station;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import truceline.finding.Statement;
 import truceline.json.JsonException;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
@@ -59,7 +60,20 @@ public record EntryLine(long index, String type, String summary) {
                         + (control.date().isEmpty() ? "" : ", of " + control.date());
             case Entry.PolicyEntered policy -> "policy of witnesses, " + time(policy.receivedMs());
             case Entry.Ticked tick -> "closes " + time(tick.closesMs()) + ", picture " + shortened(tick.picture());
+            case Entry.Stated stated -> stated.by() + ": " + stated.statement().act().word() + about(stated.statement());
             default -> "no summary in this version";
+        };
+    }
+
+    /// What a statement about something protected names; a redaction says what and why by a code.
+    private static String about(Statement statement) {
+        return switch (statement.act()) {
+            case REDACT ->
+                " " + statement.text("item") + " class " + statement.text("class") + ", " + statement.text("reason");
+            case ACCESS -> " to " + statement.text("item") + " class " + statement.text("class");
+            case RELEASE -> " of class " + statement.text("class") + " to " + statement.text("to");
+            case AUDIENCE -> " " + statement.text("audience");
+            default -> "";
         };
     }
 

@@ -26,6 +26,7 @@ final class EvidenceView {
     /// @param lineage `L1`, `L2`, … in the order in which they appear; null for a cue
     /// @param counts whether it is one of the independent accounts
     /// @param why why it does not count
+    /// @param withheld what stands in the place of each protected part that was redacted
     record Evidence(
             String address,
             long entry,
@@ -41,7 +42,8 @@ final class EvidenceView {
             @Nullable String lineage,
             boolean counts,
             @Nullable String why,
-            boolean cue) {}
+            boolean cue,
+            List<String> withheld) {}
 
     static List<Evidence> of(Snapshot snapshot, int incident) {
         Observations observations = snapshot.observations();
@@ -82,7 +84,8 @@ final class EvidenceView {
                 lineage,
                 weight == Corroboration.Weight.COUNTS,
                 why(weight, first),
-                weight == Corroboration.Weight.CUE);
+                weight == Corroboration.Weight.CUE,
+                snapshot.docket().withheld(snapshot.observations().address(row)));
     }
 
     private static @Nullable String why(Corroboration.Weight weight, String first) {
