@@ -20,16 +20,29 @@ import truceline.incident.Incidents;
 import truceline.mission.Picture;
 import truceline.station.BundleAudit;
 import truceline.station.FolderAudit;
+import truceline.station.OlderCheckpoints;
+import truceline.station.RemoteLedger;
 import truceline.station.ProtectedCount;
 
-/// `audit DIR|BUNDLE.zip`: signatures, tree, every entry, everything recomputed. Reads only; needs no key.
+/// `audit DIR|URL|BUNDLE.zip`: signatures, tree, every entry, everything recomputed. Reads only; needs no key.
 @Command(
         name = "audit",
         description = "Verifies the record of a station and recomputes everything that follows from it.",
         mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "DIR|BUNDLE.zip", description = "folder of the station, or a bundle")
-    private Path place = Path.of("");
+    @Parameters(
+            index = "0",
+            paramLabel = "DIR|URL|BUNDLE.zip",
+            description = "folder of the station, address of its published ledger (https, or http on this machine), or"
+                    + " a bundle")
+    private String place = "";
+
+    @Option(
+            names = "--older",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "checkpoints, proofs or a history kept from before, which the record must continue")
+    private List<Path> older = new ArrayList<>();
 
     @Option(
             names = "--key",
@@ -48,8 +61,7 @@ final class AuditCommand implements Callable<Integer> {
         if (key != null) {
             KeyOption.check(key);
         }
-        BundleAudit.Result audited =
-                Files.isRegularFile(place) ? bundle() : new BundleAudit.Result(FolderAudit.of(place, key), 0, "", 0);
+        BundleAudit.Result audited = audited(OlderCheckpoints.read(older));
         FolderAudit.Result result = audited.ledger();
         List<Difference> differences = new ArrayList<>(result.tree());
         differences.addAll(result.recomputed().differences());
@@ -66,9 +78,19 @@ final class AuditCommand implements Callable<Integer> {
         return couldNotCheck && result.recomputed().differ() == 0 ? Exit.UNAVAILABLE : Exit.NO;
     }
 
+    private BundleAudit.Result audited(OlderCheckpoints kept) throws IOException {
+        if (RemoteLedger.isAddress(place)) {
+            return new BundleAudit.Result(FolderAudit.ofAddress(place, key, kept), 0, "", 0);
+        }
+        Path path = Path.of(place);
+        return Files.isRegularFile(path)
+                ? bundle(path, kept)
+                : new BundleAudit.Result(FolderAudit.of(path, key, kept), 0, "", 0);
+    }
+
     /// A key that comes from inside what is checked proves nothing of who made it: that is said each time.
-    private BundleAudit.Result bundle() throws IOException {
-        BundleAudit.Result result = BundleAudit.of(place, key);
+    private BundleAudit.Result bundle(Path path, OlderCheckpoints kept) throws IOException {
+        BundleAudit.Result result = BundleAudit.of(path, key, kept);
         if (key == null && !result.key().isEmpty()) {
             PrintWriter words = spec.commandLine().getErr();
             words.println("truceline: checked by the key in the bundle: " + result.key());

@@ -23,10 +23,12 @@ import truceline.store.BundleReader;
 /// `unexpected-file`.
 public final class BundleAudit {
     private final BundleReader bundle;
+    private final OlderCheckpoints older;
     private final List<Difference> differences = new ArrayList<>();
     private final SortedMap<String, String> blobs = new TreeMap<>();
 
-    private BundleAudit(BundleReader bundle) {
+    private BundleAudit(BundleReader bundle, OlderCheckpoints older) {
+        this.older = older;
         this.bundle = bundle;
     }
 
@@ -43,8 +45,13 @@ public final class BundleAudit {
     /// @param key the log's public key (vkey), or null to take the one in the bundle
     /// @throws Refusal where it is no bundle: no zip file, a name that leads elsewhere, or sizes beyond measure
     public static Result of(Path file, @Nullable String key) throws IOException {
+        return of(file, key, OlderCheckpoints.NONE);
+    }
+
+    /// Audits a bundle that must continue checkpoints that a reader kept.
+    public static Result of(Path file, @Nullable String key, OlderCheckpoints older) throws IOException {
         try (BundleReader bundle = BundleReader.open(file, BundleExport.BLOBS)) {
-            return new BundleAudit(bundle).audit(key);
+            return new BundleAudit(bundle, older).audit(key);
         } catch (LedgerException e) {
             if (e.code().equals("malformed")) {
                 throw new Refusal("no-bundle", file + " is no bundle: " + e.getMessage());
@@ -66,7 +73,7 @@ public final class BundleAudit {
                         .toList(),
                 path -> bundle.read(BundleExport.LEDGER + path));
         String key = given == null ? inside : given;
-        FolderAudit.Result tree = FolderAudit.of(ledger, key);
+        FolderAudit.Result tree = FolderAudit.of(ledger, key, older);
         tree.beyond().forEach(path -> differs(BundleExport.LEDGER + path, "unexpected-file"));
         if (inside != null && tree.keyOfRecord() != null && !inside.equals(tree.keyOfRecord())) {
             differs(BundleExport.KEY, "key");

@@ -2,6 +2,7 @@ package truceline.station;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import truceline.audit.Difference;
@@ -66,15 +67,27 @@ public final class FolderAudit {
     /// @param key the log's public key (vkey), or null to take the one that the ledger's first entry names
     /// @throws Refusal where there is no ledger
     public static Result of(Path folder, @Nullable String key) {
+        return of(folder, key, OlderCheckpoints.NONE);
+    }
+
+    /// Audits a folder that must continue every checkpoint in its own history, and those that a reader kept.
+    public static Result of(Path folder, @Nullable String key, OlderCheckpoints older) {
         Path ledger = folder.resolve("ledger");
         if (!Files.isDirectory(ledger)) {
             throw new Refusal("not-found", "there is no ledger in " + folder);
         }
-        return of(FolderCheck.treeFiles(ledger), key);
+        return of(FolderCheck.treeFiles(ledger), key, older.with(folder));
+    }
+
+    /// Audits a ledger at an address: as a folder, without the files of the station that are not published.
+    ///
+    /// @throws Refusal where the address is none, or no ledger is there
+    public static Result ofAddress(String address, @Nullable String key, OlderCheckpoints older) {
+        return of(RemoteLedger.files(address), key, older);
     }
 
     /// Audits the files of a ledger, wherever they are.
-    static Result of(TreeFiles files, @Nullable String key) {
+    static Result of(TreeFiles files, @Nullable String key, OlderCheckpoints older) {
         String keyOfRecord = null;
         List<Verifier> log = null;
         String fault = "";
@@ -90,11 +103,18 @@ public final class FolderAudit {
             fault = "key-entry: " + e.getMessage();
         }
         Recomputation recomputation = new Recomputation();
-        TreeAudit.Result tree =
-                log == null ? null : TreeAudit.run(files, log, List.of(), List.of(), recomputation::entry);
+        List<Difference> differences = new ArrayList<>();
+        TreeAudit.Result tree = log == null
+                ? null
+                : TreeAudit.run(files, log, List.of(), older.open(log, differences), recomputation::entry);
+        if (tree == null) {
+            differences.add(new Difference(0, FIRST_BUNDLE, fault));
+        } else {
+            differences.addAll(tree.differences());
+        }
         Checkpoint checkpoint = tree == null ? null : tree.checkpoint();
         return new Result(
-                tree == null ? List.of(new Difference(0, FIRST_BUNDLE, fault)) : tree.differences(),
+                List.copyOf(differences),
                 tree == null ? List.of() : tree.beyond(),
                 recomputation.outcome(),
                 recomputation.mission().picture(),

@@ -1,6 +1,7 @@
 package truceline.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import truceline.ledger.Note;
 /// A checkpoint is forced to the disk before it is published, so no crash loses one that a reader can have seen. What a
 /// crash can leave is a torn last note, which the next [#open] cuts off: it was not published. One writer at a time;
 /// reading needs no lock. Format: `spec/history.md`.
-final class CheckpointHistory {
+public final class CheckpointHistory {
     private static final int MOST_BYTES = 1 << 20;
     private static final String BLANK = "\n\n";
 
@@ -33,9 +34,14 @@ final class CheckpointHistory {
     ///
     /// @param notes in the order in which they were published
     /// @param damaged names of files with bytes that are no note, other than a torn end of the last one
-    record Found(List<Note> notes, List<String> damaged) {
+    public record Found(List<Note> notes, List<String> damaged) {
+        public Found {
+            notes = List.copyOf(notes);
+            damaged = List.copyOf(damaged);
+        }
+
         /// The checkpoints as their texts say; signatures are the reader's to check.
-        List<Checkpoint> checkpoints() {
+        public List<Checkpoint> checkpoints() {
             return notes.stream().map(note -> Checkpoint.parse(note.text())).toList();
         }
     }
@@ -116,6 +122,19 @@ final class CheckpointHistory {
     }
 
     /// Reads the history of a station; nothing where it has none.
+    public static Found read(Path stationDir) {
+        try {
+            return read(new PosixDisk(), new StationFolder(stationDir));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Reads one file of a history, wherever it was kept; a torn end is passed over.
+    public static List<Note> readFile(byte[] bytes) {
+        return read(bytes, true).notes;
+    }
+
     static Found read(Disk disk, StationFolder station) throws IOException {
         Path folder = station.history();
         List<String> names = names(disk, folder);

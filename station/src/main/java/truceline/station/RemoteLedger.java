@@ -1,0 +1,176 @@
+package truceline.station;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import truceline.audit.TreeFiles;
+import truceline.intake.Refusal;
+import truceline.ledger.Checkpoint;
+import truceline.ledger.EntryBundle;
+import truceline.ledger.Hash;
+import truceline.ledger.LedgerException;
+import truceline.ledger.Note;
+import truceline.ledger.Tile;
+
+/// A ledger that is published at an address (C2SP tlog-tiles), as the files that an audit reads.
+///
+/// One checkpoint for its whole life: the tiles of its tree and no others are fetched, one at a time, each up to the
+/// most bytes it can have. By `https`, or by `http` from this machine alone; a redirection is not followed. A file that
+/// the server says it does not have is read as empty, which an audit names; whatever else goes wrong is an
+/// [UncheckedIOException]: nothing can be said then. Safe for many threads.
+public final class RemoteLedger {
+    private static final String CHECKPOINT = "checkpoint";
+    private static final int MOST_CHECKPOINT_BYTES = 1_000_000;
+    private static final int MOST_BUNDLE_BYTES = Tile.WIDTH * (2 + EntryBundle.MAX_ENTRY_BYTES);
+    private static final long MOST_ENTRIES = 100_000_000;
+    private static final Duration WAIT = Duration.ofSeconds(30);
+    private static final int OK = 200;
+    private static final int ABSENT = 404;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(WAIT)
+            .build();
+    private final URI prefix;
+    private final byte[] checkpoint;
+
+    private RemoteLedger(URI prefix) {
+        URI below = prefix;
+        byte[] note = fetch(below, CHECKPOINT, MOST_CHECKPOINT_BYTES);
+        if (note == null) {
+            below = prefix.resolve("ledger/");
+            note = fetch(below, CHECKPOINT, MOST_CHECKPOINT_BYTES);
+        }
+        if (note == null) {
+            throw new Refusal("not-found", "there is no ledger at " + prefix);
+        }
+        this.prefix = below;
+        this.checkpoint = note;
+    }
+
+    /// True where a word on the command line is an address and not a folder.
+    public static boolean isAddress(String place) {
+        return place.matches("(?i)[a-z][a-z0-9+.-]*://.*");
+    }
+
+    /// The files of the ledger at an address, or at `ledger/` below it.
+    ///
+    /// @throws Refusal where the address is none that may be read, or no ledger is there
+    public static TreeFiles files(String address) {
+        RemoteLedger remote = new RemoteLedger(prefix(address));
+        return new TreeFiles(remote.paths(), remote::read);
+    }
+
+    private static URI prefix(String address) {
+        try {
+            URI uri = new URI(address.endsWith("/") ? address : address + "/");
+            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+            String host = uri.getHost();
+            if (host == null || uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getUserInfo() != null) {
+                throw new Refusal("usage", "not the address of a ledger: " + address);
+            }
+            if (scheme.equals("https") || scheme.equals("http") && isThisMachine(host)) {
+                return uri;
+            }
+            throw new Refusal("usage", "a ledger is read by https, or by http from this machine: " + address);
+        } catch (URISyntaxException e) {
+            throw new Refusal("usage", "not the address of a ledger: " + address);
+        }
+    }
+
+    private static boolean isThisMachine(String host) {
+        boolean isLiteral = host.startsWith("[") || host.matches("127(\\.[0-9]{1,3}){3}");
+        try {
+            return host.equals("localhost") || isLiteral && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// The paths of the tree that the checkpoint tells of; of one that cannot be read, the checkpoint alone.
+    private List<String> paths() {
+        List<String> paths = new ArrayList<>(List.of(CHECKPOINT));
+        long size;
+        try {
+            size = Checkpoint.parse(Note.parse(checkpoint).text()).size();
+        } catch (LedgerException _) {
+            return paths;
+        }
+        if (size > MOST_ENTRIES) {
+            throw new Refusal("too-large", "a ledger of more than " + MOST_ENTRIES + " entries is audited from a copy");
+        }
+        for (int level = Tile.ENTRIES; Tile.countAt(level, size) > 0; level++) {
+            for (long index = 0; index * Tile.WIDTH < Tile.countAt(level, size); index++) {
+                paths.add(Tile.of(level, index, size).path());
+            }
+        }
+        return paths;
+    }
+
+    private byte[] read(String path) {
+        if (path.equals(CHECKPOINT)) {
+            return checkpoint.clone();
+        }
+        Tile tile = Tile.parse(path);
+        byte[] bytes = fetch(prefix, path, most(tile));
+        if (bytes == null && tile.isPartial()) {
+            byte[] full = fetch(prefix, tile.full().path(), most(tile.full()));
+            bytes = full == null ? null : beginning(tile, full);
+        }
+        return bytes == null ? new byte[0] : bytes;
+    }
+
+    private static int most(Tile tile) {
+        return tile.level() == Tile.ENTRIES ? MOST_BUNDLE_BYTES : tile.width() * Hash.BYTES;
+    }
+
+    /// The part of a full tile that a partial one was; a bundle that does not parse is given whole, to be found wrong.
+    private static byte[] beginning(Tile tile, byte[] full) {
+        if (tile.level() != Tile.ENTRIES) {
+            return Arrays.copyOf(full, Math.min(full.length, tile.width() * Hash.BYTES));
+        }
+        try {
+            return EntryBundle.encode(EntryBundle.decode(full, Tile.WIDTH).subList(0, tile.width()));
+        } catch (LedgerException _) {
+            return full;
+        }
+    }
+
+    private byte @Nullable [] fetch(URI below, String path, int most) {
+        HttpRequest request =
+                HttpRequest.newBuilder(below.resolve(path)).timeout(WAIT).GET().build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() == ABSENT) {
+                    return null;
+                }
+                if (response.statusCode() != OK) {
+                    throw new IOException(request.uri() + " answers " + response.statusCode());
+                }
+                byte[] bytes = body.readNBytes(most + 1);
+                if (bytes.length > most) {
+                    throw new IOException(request.uri() + " has more than " + most + " bytes");
+                }
+                return bytes;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted while reading " + request.uri(), e));
+        }
+    }
+}
