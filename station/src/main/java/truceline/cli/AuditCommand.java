@@ -21,8 +21,8 @@ import truceline.mission.Picture;
 import truceline.station.BundleAudit;
 import truceline.station.FolderAudit;
 import truceline.station.OlderCheckpoints;
-import truceline.station.RemoteLedger;
 import truceline.station.ProtectedCount;
+import truceline.station.RemoteLedger;
 
 /// `audit DIR|URL|BUNDLE.zip`: signatures, tree, every entry, everything recomputed. Reads only; needs no key.
 @Command(

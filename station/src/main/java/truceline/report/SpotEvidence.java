@@ -51,10 +51,9 @@ final class SpotEvidence {
                 html.raw("<p class=\"nt\">" + each.address() + ", ").text(words).raw(".</p>");
             }
         }
-        html.raw(
-                "<p class=\"nt\">Grade: reliability of the source A to F, credibility of the report"
-                        + " 1 to 6; F and 6 say that nobody has judged it, not that it is poor. Two independent accounts, or one"
-                        + " of the monitor's own, corroborate.</p>");
+        html.raw("<p class=\"nt\">Grade: reliability of the source A to F, credibility of the report"
+                + " 1 to 6; F and 6 say that nobody has judged it, not that it is poor. Two independent accounts, or one"
+                + " of the monitor's own, corroborate.</p>");
     }
 
     private String weight(Spot.Evidence evidence) {

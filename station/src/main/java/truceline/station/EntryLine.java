@@ -60,7 +60,8 @@ public record EntryLine(long index, String type, String summary) {
                         + (control.date().isEmpty() ? "" : ", of " + control.date());
             case Entry.PolicyEntered policy -> "policy of witnesses, " + time(policy.receivedMs());
             case Entry.Ticked tick -> "closes " + time(tick.closesMs()) + ", picture " + shortened(tick.picture());
-            case Entry.Stated stated -> stated.by() + ": " + stated.statement().act().word() + about(stated.statement());
+            case Entry.Stated stated ->
+                stated.by() + ": " + stated.statement().act().word() + about(stated.statement());
             default -> "no summary in this version";
         };
     }

@@ -90,6 +90,7 @@ public final class FolderAudit {
     static Result of(TreeFiles files, @Nullable String key, OlderCheckpoints older) {
         String keyOfRecord = null;
         List<Verifier> log = null;
+        List<Verifier> everInForce = List.of();
         String fault = "";
         try {
             keyOfRecord = keyOf(files);
@@ -98,7 +99,12 @@ public final class FolderAudit {
         }
         try {
             String text = key == null ? keyOfRecord : key;
-            log = text == null ? null : inForce(files, text);
+            if (text != null) {
+                LogKeyChain chain = LogKeyChain.read(files);
+                boolean isOfChain = chain.find(text) != null;
+                log = isOfChain ? chain.inForce() : List.of(Verifier.parse(text));
+                everInForce = isOfChain ? chain.known() : log;
+            }
         } catch (LedgerException e) {
             fault = "key-entry: " + e.getMessage();
         }
@@ -106,7 +112,7 @@ public final class FolderAudit {
         List<Difference> differences = new ArrayList<>();
         TreeAudit.Result tree = log == null
                 ? null
-                : TreeAudit.run(files, log, List.of(), older.open(log, differences), recomputation::entry);
+                : TreeAudit.run(files, log, List.of(), older.open(everInForce, differences), recomputation::entry);
         if (tree == null) {
             differences.add(new Difference(0, FIRST_BUNDLE, fault));
         } else {

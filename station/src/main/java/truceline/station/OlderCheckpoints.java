@@ -74,10 +74,11 @@ public record OlderCheckpoints(List<Note> kept, CheckpointHistory.Found own) {
         }
     }
 
-    /// The checkpoints that `log` signed; what is wrong with the station's own is added to `differences`.
+    /// The checkpoints that one of the log's keys signed; what is wrong with the station's own is added to
+    /// `differences`.
     ///
-    /// @throws Refusal where a checkpoint that the reader kept is not signed by that key
-    List<Checkpoint> open(Verifier log, List<Difference> differences) {
+    /// @throws Refusal where a checkpoint that the reader kept is not signed by one of them
+    List<Checkpoint> open(List<Verifier> log, List<Difference> differences) {
         List<Checkpoint> older = new ArrayList<>();
         for (Note note : kept) {
             try {

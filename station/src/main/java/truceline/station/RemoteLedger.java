@@ -78,7 +78,10 @@ public final class RemoteLedger {
             URI uri = new URI(address.endsWith("/") ? address : address + "/");
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
             String host = uri.getHost();
-            if (host == null || uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getUserInfo() != null) {
+            if (host == null
+                    || uri.getRawQuery() != null
+                    || uri.getRawFragment() != null
+                    || uri.getUserInfo() != null) {
                 throw new Refusal("usage", "not the address of a ledger: " + address);
             }
             if (scheme.equals("https") || scheme.equals("http") && isThisMachine(host)) {
@@ -93,7 +96,8 @@ public final class RemoteLedger {
     private static boolean isThisMachine(String host) {
         boolean isLiteral = host.startsWith("[") || host.matches("127(\\.[0-9]{1,3}){3}");
         try {
-            return host.equals("localhost") || isLiteral && InetAddress.getByName(host).isLoopbackAddress();
+            return host.equals("localhost")
+                    || isLiteral && InetAddress.getByName(host).isLoopbackAddress();
         } catch (IOException e) {
             return false;
         }

@@ -58,7 +58,8 @@ class RedactionDayTest {
             "reveal", home, item, "--class", "R", "--key", folder.resolve("analyst-1"), "--why", "to warn the person"
         };
         assertThat(done(reveal)).contains(NAME);
-        String redact = "{\"act\":\"redact\",\"class\":\"R\",\"item\":\"" + item + "\",\"reason\":\"danger-to-person\"}";
+        String redact =
+                "{\"act\":\"redact\",\"class\":\"R\",\"item\":\"" + item + "\",\"reason\":\"danger-to-person\"}";
         sign("analyst-1", redact);
         assertThat(done("redact", home)).startsWith("0 redactions");
         sign("patrol-1", redact);
@@ -93,11 +94,17 @@ class RedactionDayTest {
 
     private void independentVerifierAgrees() throws Exception {
         Assumptions.assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/go")) && Files.isDirectory(Path.of("/usr/share/gocode/src/golang.org/x/mod")),
+                Files.isExecutable(Path.of("/usr/bin/go"))
+                        && Files.isDirectory(Path.of("/usr/share/gocode/src/golang.org/x/mod")),
                 "Debian's Go and golang-golang-x-mod-dev are not installed");
-        String key = JSON.readTree(done("proof", home, "0", "--entry")).get("key").get("key").asString();
+        String key = JSON.readTree(done("proof", home, "0", "--entry"))
+                .get("key")
+                .get("key")
+                .asString();
         Process verify = new ProcessBuilder(
-                        Program.ROOT.resolve("verify/go/verify.sh").toString(), home.resolve("ledger").toString(), key)
+                        Program.ROOT.resolve("verify/go/verify.sh").toString(),
+                        home.resolve("ledger").toString(),
+                        key)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

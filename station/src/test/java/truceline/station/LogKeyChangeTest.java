@@ -33,6 +33,7 @@ class LogKeyChangeTest {
     private Path home = Path.of("");
 
     /// A proof as somebody keeps it, with the key that he was told then.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Kept(byte[] entry, byte[] proof, List<Verifier> keys) {}
 
     @Test

@@ -50,7 +50,8 @@ class RemoteLedgerTest {
             Path file = dir.resolve(path.substring(1));
             boolean isThere = Files.isRegularFile(file) && !withheld.contains(path);
             byte[] body = isThere ? Files.readAllBytes(file) : new byte[0];
-            exchange.sendResponseHeaders(path.contains("moved") ? 302 : isThere ? 200 : 404, body.length == 0 ? -1 : body.length);
+            exchange.sendResponseHeaders(
+                    path.contains("moved") ? 302 : isThere ? 200 : 404, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -64,8 +65,7 @@ class RemoteLedgerTest {
     }
 
     private TreeAudit.Result audit() {
-        return TreeAudit.run(
-                RemoteLedger.files(address), KEY.verifier(), List.of(), List.of(), (index, entry) -> {});
+        return TreeAudit.run(RemoteLedger.files(address), KEY.verifier(), List.of(), List.of(), (index, entry) -> {});
     }
 
     @Test
@@ -73,7 +73,9 @@ class RemoteLedgerTest {
         assertThat(audit().differences()).isEmpty();
         address += "/ledger/";
         assertThat(audit().differences()).isEmpty();
-        assertThat(audit().checkpoint()).isNotNull().satisfies(found -> assertThat(found.size()).isEqualTo(700));
+        assertThat(audit().checkpoint())
+                .isNotNull()
+                .satisfies(found -> assertThat(found.size()).isEqualTo(700));
     }
 
     @Test
@@ -82,7 +84,8 @@ class RemoteLedgerTest {
         byte[] bytes = Files.readAllBytes(bundle);
         bytes[20] ^= 1;
         Files.write(bundle, bytes);
-        assertThat(audit().differences()).extracting(Difference::file, Difference::what)
+        assertThat(audit().differences())
+                .extracting(Difference::file, Difference::what)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("tile/entries/001", "leaf-hash"));
         bytes[20] ^= 1;
         Files.write(bundle, bytes);

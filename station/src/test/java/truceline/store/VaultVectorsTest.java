@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,12 +39,12 @@ class VaultVectorsTest {
         Files.write(home.resolve("9f2c.S.keys"), HEX.parseHex(vector.get("keys")));
         Files.write(home.resolve("9f2c.S.data"), HEX.parseHex(vector.get("data")));
         byte[] salt = HEX.parseHex(vector.get("salt"));
-        byte[] text = vector.get("text").getBytes(StandardCharsets.UTF_8);
-        Hash commitment = Hash.fromBase64(vector.get("commitment"));
+        byte[] text = Objects.requireNonNull(vector.get("text")).getBytes(StandardCharsets.UTF_8);
+        Hash commitment = Hash.fromBase64(Objects.requireNonNull(vector.get("commitment")));
         assertThat(Commitment.of(salt, text)).isEqualTo(commitment);
         try (Vault vault = new Vault(dir, new byte[32])) {
             for (String who : new String[] {"monitor", "party"}) {
-                AudienceSecret secret = AudienceSecret.parse(vector.get(who));
+                AudienceSecret secret = AudienceSecret.parse(Objects.requireNonNull(vector.get(who)));
                 assertThat(vault.reveal("9f2c", 7, 'S', commitment, secret)).contains(text);
                 vault.open("9f2c", 'S', secret, (row, found, same) -> {
                     assertThat(row).isEqualTo(7);
