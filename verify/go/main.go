@@ -6,6 +6,8 @@
 //	verify [-proofs N] -batch VKEY
 //	verify -entry ENTRY PROOF VKEY
 //
+// VKEY is any key the log has or had: the entries hand it from key to key, and those in force must all have signed.
+//
 // The second form reads the names of ledger folders from standard input, one a line, and answers each with one line. The
 // third checks one entry by its .tlog-proof file, without the ledger. Exit status: 0 where all holds, 1 where something does not (the entry or file is named), 2 for a wrong call.
 package main
@@ -73,11 +75,11 @@ func verifyEach(names io.Reader, vkey string, limit int64) int {
 }
 
 func verify(folder, vkey string, older []string, limit int64) error {
-	verifier, err := note.NewVerifier(vkey)
+	all, any, err := signers(folder, vkey)
 	if err != nil {
 		return err
 	}
-	tree, err := openCheckpoint(filepath.Join(folder, "checkpoint"), verifier)
+	tree, err := openCheckpoint(filepath.Join(folder, "checkpoint"), all, len(all))
 	if err != nil {
 		return err
 	}
@@ -93,7 +95,7 @@ func verify(folder, vkey string, older []string, limit int64) error {
 		return err
 	}
 	for _, file := range older {
-		if err := checkConsistency(file, verifier, tree, hashes); err != nil {
+		if err := checkConsistency(file, any, tree, hashes); err != nil {
 			return err
 		}
 	}
@@ -134,7 +136,7 @@ func verifyProof(entryFile, proofFile, vkey string) error {
 		copy(hash[:], bytes)
 		proof = append(proof, hash)
 	}
-	tree, err := readCheckpoint(proofFile, []byte(checkpoint), verifier)
+	tree, err := readCheckpoint(proofFile, []byte(checkpoint), []note.Verifier{verifier}, 1)
 	if err != nil {
 		return err
 	}
@@ -146,23 +148,26 @@ func verifyProof(entryFile, proofFile, vkey string) error {
 }
 
 // openCheckpoint returns the tree that a file with a signed checkpoint names.
-func openCheckpoint(file string, verifier note.Verifier) (tlog.Tree, error) {
+func openCheckpoint(file string, keys []note.Verifier, least int) (tlog.Tree, error) {
 	bytes, err := os.ReadFile(file)
 	if err != nil {
 		return tlog.Tree{}, err
 	}
-	return readCheckpoint(file, bytes, verifier)
+	return readCheckpoint(file, bytes, keys, least)
 }
 
-// readCheckpoint returns the tree a signed checkpoint names.
-func readCheckpoint(file string, bytes []byte, verifier note.Verifier) (tlog.Tree, error) {
-	signed, err := note.Open(bytes, note.VerifierList(verifier))
+// readCheckpoint returns the tree that a checkpoint names which so many of the keys signed.
+func readCheckpoint(file string, bytes []byte, keys []note.Verifier, least int) (tlog.Tree, error) {
+	signed, err := note.Open(bytes, note.VerifierList(keys...))
 	if err != nil {
 		return tlog.Tree{}, fmt.Errorf("%s: %v", file, err)
 	}
+	if len(signed.Sigs) < least {
+		return tlog.Tree{}, fmt.Errorf("%s lacks the signature of a key in force", file)
+	}
 	lines := strings.Split(signed.Text, "\n")
-	if len(lines) != 4 || lines[0] != verifier.Name() || lines[3] != "" {
-		return tlog.Tree{}, fmt.Errorf("%s is not a checkpoint of %s", file, verifier.Name())
+	if len(lines) != 4 || lines[0] != keys[0].Name() || lines[3] != "" {
+		return tlog.Tree{}, fmt.Errorf("%s is not a checkpoint of %s", file, keys[0].Name())
 	}
 	size, err := strconv.ParseInt(lines[1], 10, 64)
 	if err != nil || size < 0 || strconv.FormatInt(size, 10) != lines[1] {
@@ -322,8 +327,8 @@ func checkInclusion(tree tlog.Tree, hashes tlog.HashReader, limit int64) (int64,
 	return checked, nil
 }
 
-func checkConsistency(file string, verifier note.Verifier, tree tlog.Tree, hashes tlog.HashReader) error {
-	older, err := openCheckpoint(file, verifier)
+func checkConsistency(file string, keys []note.Verifier, tree tlog.Tree, hashes tlog.HashReader) error {
+	older, err := openCheckpoint(file, keys, 1)
 	if err != nil {
 		return err
 	}

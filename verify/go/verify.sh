@@ -8,5 +8,5 @@ here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 built=$(mktemp -d)
 trap 'rm -rf "$built"' EXIT
 export GO111MODULE=off GOPATH=/usr/share/gocode GOCACHE="${GOCACHE:-${XDG_CACHE_HOME:-${HOME:-$built}/.cache}/go-build}"
-go build -o "$built/verify" "$here/main.go"
+go build -o "$built/verify" "$here"/main.go "$here"/keys.go
 "$built/verify" "$@"

@@ -2,13 +2,21 @@ package truceline.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import truceline.finding.Person;
+import truceline.ledger.Batch;
+import truceline.ledger.Hash;
+import truceline.ledger.Proofs;
 import truceline.ledger.SignedText;
 import truceline.ledger.Signer;
+import truceline.ledger.Verifier;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
 import truceline.mission.KeysText;
@@ -101,6 +109,25 @@ class SignaturesTest {
         Entry.Signature good = new Entry.Signature("camera-2", SignedText.sign(text, OFFICER));
         entries.add(new Entry.Revoked("camera-1", key, 9, "lost", 2, List.of(good)));
         assertThat(faults()).containsExactly("5 revocation-signature");
+    }
+
+    @Test
+    void the_example_of_the_specification_holds_and_one_reading_can_be_shown_alone() throws IOException {
+        Path file = Path.of(System.getProperty("truceline.root"), "vectors", "ledger", "submission.txt");
+        String[] parts = Files.readString(file).split("# [a-z0-9 ]+\n", -1);
+        Verifier key = Verifier.parse(parts[1].strip());
+        byte[] bytes = parts[4].getBytes(StandardCharsets.UTF_8);
+        Hash root = Batch.root(bytes);
+        String id = "0123456789abcdef0123456789abcdef";
+        assertThat(parts[2])
+                .isEqualTo(text("ledger.example/ondral", id, "cameras", "observations-csv", 'P', root.base64()));
+        assertThat(SignedText.verify(parts[2], key, parts[3].strip())).isTrue();
+        assertThat(SignedText.verify(parts[2].replace("cameras", "camera"), key, parts[3].strip()))
+                .isFalse();
+        List<Hash> path = parts[5].lines().map(Hash::fromBase64).toList();
+        byte[] reading = Batch.readings(bytes).get(1);
+        assertThat(Proofs.verifyInclusion(Hash.leaf(reading), 1, 3, path, root)).isTrue();
+        assertThat(path).isEqualTo(Batch.proof(bytes, 1));
     }
 
     private List<String> faults() {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /// The verifier in `verify/go`, built from source.
 public final class GoVerifier {
-    private static final Path SOURCE = Path.of(System.getProperty("truceline.root", "."), "verify", "go", "main.go");
+    private static final Path SOURCE = Path.of(System.getProperty("truceline.root", "."), "verify", "go");
 
     private GoVerifier() {}
 
@@ -25,7 +25,9 @@ public final class GoVerifier {
     /// Builds it in a folder and says where it is.
     public static Path build(Path folder) throws IOException, InterruptedException {
         Path built = folder.resolve("verify");
-        ProcessBuilder go = new ProcessBuilder("go", "build", "-o", built.toString(), SOURCE.toString());
+        String main = SOURCE.resolve("main.go").toString();
+        String keys = SOURCE.resolve("keys.go").toString();
+        ProcessBuilder go = new ProcessBuilder("go", "build", "-o", built.toString(), main, keys);
         go.environment().put("GO111MODULE", "off");
         go.environment().put("GOPATH", "/usr/share/gocode");
         if (System.getenv("HOME") == null) {
