@@ -23,6 +23,8 @@ import truceline.station.FolderAudit;
 import truceline.station.OlderCheckpoints;
 import truceline.station.ProtectedCount;
 import truceline.station.RemoteLedger;
+import truceline.station.QuorumAudit;
+import truceline.station.WitnessPolicy;
 
 /// `audit DIR|URL|BUNDLE.zip`: signatures, tree, every entry, everything recomputed. Reads only; needs no key.
 @Command(
@@ -50,6 +52,12 @@ final class AuditCommand implements Callable<Integer> {
             description = "the log's public key as you were told it (default: the one the record itself names)")
     private @Nullable String key;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "the quorum that must have cosigned (default: what the record's newest policy says, if any)")
+    private @Nullable Path policy;
+
     @Option(names = "--json", description = "prints JSON")
     private boolean json;
 
@@ -65,12 +73,16 @@ final class AuditCommand implements Callable<Integer> {
         FolderAudit.Result result = audited.ledger();
         List<Difference> differences = new ArrayList<>(result.tree());
         differences.addAll(result.recomputed().differences());
+        QuorumAudit quorum = policy == null
+                ? QuorumAudit.ofRecord(result)
+                : QuorumAudit.of(result, WitnessPolicy.read(PolicyCommand.text(policy)));
+        differences.addAll(quorum.differences());
         boolean couldNotCheck =
                 result.recomputed().couldNotCheck() > 0 && result.tree().isEmpty();
         if (json) {
-            JsonOut.print(spec.commandLine().getOut(), out -> write(out, audited, differences));
+            JsonOut.print(spec.commandLine().getOut(), out -> write(out, audited, quorum, differences));
         } else {
-            print(spec.commandLine().getOut(), audited, differences);
+            print(spec.commandLine().getOut(), audited, quorum, differences);
         }
         if (differences.isEmpty()) {
             return Exit.DONE;
@@ -99,10 +111,14 @@ final class AuditCommand implements Callable<Integer> {
         return result;
     }
 
-    private static void print(PrintWriter out, BundleAudit.Result audited, List<Difference> differences) {
+    private static void print(PrintWriter out, BundleAudit.Result audited, QuorumAudit quorum, List<Difference> differences) {
         FolderAudit.Result result = audited.ledger();
         Recomputation.Outcome outcome = result.recomputed();
         out.printf("tree        %,d entries, root %s%n", result.size(), result.rootBase64());
+        out.printf(
+                "confirmed   %s%s%n",
+                quorum.level(),
+                quorum.confirmedBy().isEmpty() ? "" : ": " + String.join(", ", quorum.confirmedBy()));
         if (differences.isEmpty()) {
             Picture picture = result.picture();
             Incidents incidents = picture.incidents();
@@ -130,13 +146,17 @@ final class AuditCommand implements Callable<Integer> {
         out.println("audit       failed: " + differences.size() + " differences");
     }
 
-    private static void write(JsonGenerator out, BundleAudit.Result audited, List<Difference> differences) {
+    private static void write(JsonGenerator out, BundleAudit.Result audited, QuorumAudit quorum, List<Difference> differences) {
         FolderAudit.Result result = audited.ledger();
         Recomputation.Outcome outcome = result.recomputed();
         out.writeStartObject();
         out.writeBooleanProperty("ok", differences.isEmpty());
         out.writeNumberProperty("size", result.size());
         out.writeStringProperty("root", result.rootBase64());
+        out.writeStringProperty("confirmed", quorum.level());
+        out.writeArrayPropertyStart("confirmedBy");
+        quorum.confirmedBy().forEach(out::writeString);
+        out.writeEndArray();
         out.writeObjectPropertyStart("findings");
         out.writeNumberProperty("recomputed", outcome.recomputed());
         out.writeNumberProperty("withheld", audited.withheld());

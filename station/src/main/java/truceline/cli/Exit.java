@@ -25,7 +25,7 @@ final class Exit {
             case "usage" -> USAGE;
             case "configuration" -> CONFIGURATION;
             case "not-found" -> NOT_FOUND;
-            case "busy", "unavailable" -> UNAVAILABLE;
+            case "busy", "unavailable", "rolled-back" -> UNAVAILABLE;
             default -> REFUSED;
         };
     }

@@ -31,6 +31,7 @@ import truceline.mission.CannotCheck;
             ReportCommand.class,
             ServeCommand.class,
             WitnessCommand.class,
+            PolicyCommand.class,
             AuditCommand.class,
             FsckCommand.class,
             ExportCommand.class,

@@ -2,9 +2,11 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import truceline.intake.Refusal;
+import truceline.station.WitnessRounds;
 import truceline.web.Site;
 import truceline.web.WebStation;
 
@@ -26,11 +28,17 @@ final class Serving {
     static void untilInterrupted(PrintWriter out, int port, List<Site> sites, boolean demo)
             throws IOException, InterruptedException {
         checkPort(port);
+        List<WitnessRounds> rounds = new ArrayList<>();
         try (WebStation web = WebStation.start(port, sites, demo)) {
+            for (Site site : sites) {
+                rounds.add(WitnessRounds.start(site.folder()));
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(web::close, "close"));
             out.println("http://127.0.0.1:" + web.port() + "/");
             out.flush();
             new CountDownLatch(1).await();
+        } finally {
+            rounds.forEach(WitnessRounds::close);
         }
     }
 }

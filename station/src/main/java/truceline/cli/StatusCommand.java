@@ -30,6 +30,8 @@ import truceline.mission.Source;
 import truceline.observation.Columns;
 import truceline.station.ReadOnlyStation;
 import truceline.station.Shredder;
+import truceline.station.WitnessRow;
+import truceline.station.WitnessView;
 
 /// `status DIR`.
 @Command(
@@ -50,6 +52,7 @@ final class StatusCommand implements Callable<Integer> {
     private record State(
             Checkpoint checkpoint,
             Picture picture,
+            WitnessView witnesses,
             int incidents,
             int cases,
             long firstObservedMs,
@@ -70,7 +73,10 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReadOnlyStation read = station.open();
-        State state = state(read, Shredder.pending(station.folder(), read.ledger(), read.picture()));
+        State state = state(
+                read,
+                Shredder.pending(station.folder(), read.ledger(), read.picture()),
+                WitnessView.of(station.folder(), read.ledger().note(), read.picture().policy()));
         if (json) {
             JsonOut.print(spec.commandLine().getOut(), out -> write(out, state));
         } else {
@@ -79,7 +85,7 @@ final class StatusCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private static State state(ReadOnlyStation read, List<Redaction> pending) {
+    private static State state(ReadOnlyStation read, List<Redaction> pending, WitnessView witnesses) {
         Picture picture = read.picture();
         AdoptedAgreement agreement = picture.agreement();
         Incidents incidents = picture.incidents();
@@ -93,6 +99,7 @@ final class StatusCommand implements Callable<Integer> {
         return new State(
                 read.ledger().checkpoint(),
                 picture,
+                witnesses,
                 incidents.size(),
                 picture.cases(incidents).size(),
                 first,
@@ -108,13 +115,22 @@ final class StatusCommand implements Callable<Integer> {
         return clock.state().name().toLowerCase(Locale.ROOT);
     }
 
+    private static String line(State state, WitnessRow row) {
+        String seen = row.size() == 0 ? "nothing cosigned" : "cosigned size " + row.size();
+        String failing = row.failingMs() == 0 ? "" : ", not since " + state.text(row.failingMs());
+        return row.name() + ": " + seen + failing + (row.answer().isEmpty() ? ", never asked" : ", " + row.answer());
+    }
+
     private static void print(PrintWriter out, State state) {
         Picture picture = state.picture();
         out.printf("ledger      %s%n", state.checkpoint().origin());
         out.printf(
                 "tree        %,d entries, root %s%n",
                 state.checkpoint().size(), state.checkpoint().root().base64());
-        out.printf("witnesses   none yet%n");
+        out.printf("witnesses   %s%n", state.witnesses().level());
+        for (WitnessRow row : state.witnesses().witnesses()) {
+            out.printf("            %s%n", line(state, row));
+        }
         out.printf("observed    %,d observations, %,d rows rejected%n", picture.rows(), picture.rejected());
         if (picture.rows() > 0) {
             out.printf(
@@ -154,7 +170,18 @@ final class StatusCommand implements Callable<Integer> {
         out.writeNumberProperty("size", state.checkpoint().size());
         out.writeStringProperty("root", state.checkpoint().root().base64());
         out.writeEndObject();
+        out.writeStringProperty("confirmed", state.witnesses().level());
         out.writeArrayPropertyStart("witnesses");
+        for (WitnessRow row : state.witnesses().witnesses()) {
+            out.writeStartObject();
+            out.writeStringProperty("name", row.name());
+            out.writeNumberProperty("size", row.size());
+            out.writeStringProperty("cosigned", state.text(row.cosignedSeconds() * 1000));
+            out.writeStringProperty("asked", state.text(row.askedMs()));
+            out.writeStringProperty("failingSince", state.text(row.failingMs()));
+            out.writeStringProperty("answer", row.answer());
+            out.writeEndObject();
+        }
         out.writeEndArray();
         out.writeArrayPropertyStart("sources");
         for (Source source : picture.sources()) {

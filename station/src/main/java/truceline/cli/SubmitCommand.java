@@ -65,6 +65,8 @@ final class SubmitCommand implements Callable<Integer> {
             Incidents incidents = picture.incidents();
             words().println("The station holds " + incidents.size() + " incidents and "
                     + picture.cases(incidents).size() + " candidate cases.");
+            station.silent().forEach(sentence -> words().println("truceline: " + sentence));
+            station.countersign();
         }
         return Exit.DONE;
     }

@@ -79,6 +79,11 @@ public final class BundleAudit {
             differs(BundleExport.KEY, "key");
         }
         checkSettings(tree.origin());
+        String policy = tree.picture().policy();
+        boolean said = bundle.has(BundleExport.POLICY);
+        if (said != (policy != null) || said && !text(BundleExport.POLICY).equals(policy)) {
+            differs(BundleExport.POLICY, "policy");
+        }
         boolean whole = tree.tree().isEmpty() && tree.recomputed().couldNotCheck() == 0;
         long withheld = matchBlobs(tree, whole);
         List<Difference> all = new ArrayList<>(tree.tree());
@@ -107,7 +112,7 @@ public final class BundleAudit {
                 }
             } else if (!name.startsWith(BundleExport.LEDGER)
                     && !name.matches(OpenedItems.FOLDER + "[0-9]{6}\\.jsonl")
-                    && !List.of(BundleExport.README, BundleExport.KEY, Settings.FILE)
+                    && !List.of(BundleExport.README, BundleExport.KEY, BundleExport.POLICY, Settings.FILE)
                             .contains(name)) {
                 differs(name, "unexpected-file");
             }

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import truceline.finding.Release;
+import java.util.concurrent.atomic.AtomicReference;
 import truceline.intake.Refusal;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Tile;
@@ -32,6 +33,7 @@ import truceline.store.ReadOnlyLedger;
 public final class BundleExport {
     static final String README = "README.txt";
     static final String KEY = "keys/log.vkey";
+    static final String POLICY = "policy.txt";
     static final String BLOBS = "blobs/";
     static final String LEDGER = "ledger/";
 
@@ -93,6 +95,18 @@ public final class BundleExport {
         }
     }
 
+    /// The newest policy of witnesses in the record, or null.
+    private @Nullable String policy() {
+        AtomicReference<@Nullable String> newest = new AtomicReference<>();
+        ledger.forEach(0, ledger.size(), (index, bytes) -> {
+            if (EntryLine.type(bytes).equals("policy")
+                    && EntryText.read(bytes) instanceof Entry.PolicyEntered entered) {
+                newest.set(entered.text());
+            }
+        });
+        return newest.get();
+    }
+
     private static Refusal exists(Path file) {
         return new Refusal("exists", file + " exists already: give the bundle another name");
     }
@@ -116,6 +130,10 @@ public final class BundleExport {
                 out.put(blobName(sha256), () -> BlobStore.openPublic(folder, sha256), sha256);
             }
             out.put(KEY, text(log.text() + "\n"));
+            String policy = policy();
+            if (policy != null) {
+                out.put(POLICY, text(policy));
+            }
             out.put(LEDGER + "checkpoint", ledger.note().encode());
             for (String path : tilePaths(ledger.size())) {
                 Tile tile = Tile.parse(path);

@@ -232,6 +232,12 @@ final class Door {
         }
     }
 
+    Receipt adopt(String policy, Recorder.Witness witness) throws IOException {
+        Picture before = mission.picture();
+        long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
+        return enter(before, new Entry.PolicyEntered(policy, receivedMs), receivedMs, witness);
+    }
+
     /// Enters one thing that a person did, after the tick of a day that ended since something was last received.
     private Receipt enter(Picture before, Entry entry, long receivedMs, Recorder.Witness witness) throws IOException {
         List<Entry> entries = new ArrayList<>();

@@ -15,6 +15,7 @@ import truceline.json.JsonException;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.EntryBundle;
 import truceline.ledger.LedgerException;
+import truceline.ledger.Note;
 import truceline.ledger.Verifier;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
@@ -37,6 +38,7 @@ public final class FolderAudit {
     /// @param origin the ledger's name, empty where there is no signed checkpoint
     /// @param keyOfRecord the log's key as the ledger's first entry states it, or null where it states none
     /// @param keyFromRecord true where that key was taken, because none was given
+    /// @param note the signed checkpoint, or null where there is none
     public record Result(
             List<Difference> tree,
             List<String> beyond,
@@ -46,7 +48,8 @@ public final class FolderAudit {
             long size,
             String rootBase64,
             @Nullable String keyOfRecord,
-            boolean keyFromRecord) {
+            boolean keyFromRecord,
+            @Nullable Note note) {
         /// The same with other differences.
         Result with(List<Difference> differences) {
             return new Result(
@@ -58,7 +61,8 @@ public final class FolderAudit {
                     size,
                     rootBase64,
                     keyOfRecord,
-                    keyFromRecord);
+                    keyFromRecord,
+                    note);
         }
     }
 
@@ -128,7 +132,8 @@ public final class FolderAudit {
                 checkpoint == null ? 0 : checkpoint.size(),
                 checkpoint == null ? "" : checkpoint.root().base64(),
                 keyOfRecord,
-                key == null);
+                key == null,
+                checkpoint == null ? null : Note.parse(files.read().apply("checkpoint")));
     }
 
     /// The keys that must have signed the checkpoint: those in force after the entries, where the key

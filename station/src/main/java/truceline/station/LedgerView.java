@@ -1,11 +1,13 @@
 package truceline.station;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import truceline.audit.LogKeyChain;
+import org.jspecify.annotations.Nullable;
 import truceline.intake.Refusal;
 import truceline.ledger.EntryProof;
 import truceline.ledger.Hash;
@@ -50,6 +52,13 @@ public final class LedgerView {
                         ? FolderAudit.signers(
                                 ledger, LogKeyChain.of(station.picture().logKeys()))
                         : FolderAudit.signers(ledger));
+    }
+
+    /// How it stands with the witnesses of a policy.
+    ///
+    /// @param policy the one in force, or null
+    public WitnessView witnesses(Path folder, @Nullable String policy) throws IOException {
+        return WitnessView.of(folder, ledger.note(), policy);
     }
 
     /// Entries under the checkpoint.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import truceline.finding.Act;
@@ -29,6 +30,11 @@ import truceline.store.Vault;
 ///
 /// Not thread-safe: one delivery at a time.
 public final class Station implements AutoCloseable {
+    private static final int LOCK_ATTEMPTS = 20;
+    private static final long LOCK_PAUSE_NANOS = 50_000_000L;
+
+    private final Path folder;
+    private final Clock clock;
     private final String origin;
     private final LedgerStore ledger;
     private final Mission mission;
@@ -39,8 +45,11 @@ public final class Station implements AutoCloseable {
     private final Audiences audiences;
     private final Shredder shredder;
     private final Snapshots snapshots;
+    private List<String> silent = List.of();
 
     private Station(Path folder, StationKeys keys, String origin, LedgerStore ledger, Clock clock) throws IOException {
+        this.folder = folder;
+        this.clock = clock;
         this.origin = origin;
         this.ledger = ledger;
         snapshots = new Snapshots(folder, ledger.published());
@@ -59,12 +68,64 @@ public final class Station implements AutoCloseable {
     /// redactions that are pending.
     ///
     /// @throws truceline.intake.Refusal where there is no station, or another process writes to it
+    /// @throws truceline.intake.Refusal `rolled-back` where a witness has seen more of this ledger than it holds now
     public static Station open(Path folder, Clock clock) throws IOException {
         StationKeys keys = StationKeys.read(folder);
-        LedgerStore ledger = LedgerStore.open(folder, keys.logKeys());
-        Station station = new Station(folder, keys, Settings.read(folder).origin(), ledger, clock);
-        station.shredder.run(station.picture(), false);
-        return station;
+        Settings settings = Settings.read(folder);
+        try (WitnessMemory memory = WitnessMemory.ask(settings)) {
+            // before the ledger is opened, which signs what it recovers
+            List<String> silent = settings.witnesses().isEmpty()
+                    ? List.of()
+                    : memory.check(LedgerStore.openReadOnly(folder), keys.logKeys());
+            LedgerStore ledger = openLedger(folder, keys);
+            boolean whole = false;
+            try {
+                Station station = new Station(folder, keys, settings.origin(), ledger, clock);
+                station.silent = silent;
+                station.shredder.run(station.picture(), false);
+                whole = true;
+                return station;
+            } finally {
+                if (!whole) {
+                    ledger.close();
+                }
+            }
+        }
+    }
+
+    /// Whoever republishes a checkpoint with cosignatures has the lock for milliseconds: that is waited for.
+    private static LedgerStore openLedger(Path folder, StationKeys keys) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return LedgerStore.open(folder, keys.logKeys());
+            } catch (LedgerException e) {
+                if (!e.code().equals("locked") || attempt == LOCK_ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(LOCK_PAUSE_NANOS);
+            }
+        }
+    }
+
+    /// Witnesses that did not answer at the start, one sentence each: whether the ledger went back could not be asked
+    /// of them.
+    public List<String> silent() {
+        return silent;
+    }
+
+    /// Enters a policy of witnesses, which from then on counts.
+    ///
+    /// @throws truceline.intake.Refusal `policy` where it is none, one colluding group could seal a fork under it, or
+    /// it is of another log; `already-held` where it is in force
+    public Receipt adopt(String policy, Recorder.Witness witness) throws IOException {
+        WitnessPolicy.check(policy, ledger.published(), picture().policy());
+        return door.adopt(policy, witness);
+    }
+
+    /// Asks all witnesses of the policy once, at the same time, and publishes what they cosigned: returns within the
+    /// time a witness has to answer.
+    public WitnessView countersign() throws IOException {
+        return Countersigning.round(folder, picture().policy(), clock, ledger::publish);
     }
 
     /// Reads, records, assesses. Returns when every accepted row is durable.

@@ -3,6 +3,7 @@ package truceline.web;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,10 +19,12 @@ final class Answers {
     /// What went wrong, in words (RFC 9457).
     record Problem(String type, String title, int status, String detail) {}
 
-    /// True where the reader has the answer already: the tag is the ledger's size and the first bits of its root; then
+    /// True where the reader has the answer already: the tag is the ledger's size and the first bits of its root, and
+    /// what the witnesses said of it; then
     /// 304 is set and nothing else is to be written.
     static boolean isKnown(Context request, Snapshot snapshot) {
-        String tag = "\"" + snapshot.size() + "-" + snapshot.ledger().root().substring(0, 12) + "\"";
+        String tag = "\"" + snapshot.size() + "-" + snapshot.ledger().root().substring(0, 12) + "-"
+                + Integer.toHexString(Objects.hash(snapshot.ledger().checkpoint(), snapshot.witnesses())) + "\"";
         request.header("ETag", tag);
         request.header("Cache-Control", NO_CACHE);
         String known = request.header("If-None-Match");

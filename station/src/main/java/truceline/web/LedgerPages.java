@@ -13,6 +13,8 @@ import truceline.station.EntryLine;
 import truceline.station.EntryView;
 import truceline.station.LedgerPage;
 import truceline.station.LedgerView;
+import truceline.station.WitnessRow;
+import truceline.station.WitnessView;
 
 /// The ledger, entry by entry, with what a browser needs to check each one itself. Pure.
 final class LedgerPages {
@@ -24,6 +26,19 @@ final class LedgerPages {
             String summary,
             @Nullable String received) {}
 
+    /// @param size entries under the newest checkpoint that it cosigned
+    /// @param answer what it answered last, in words
+    record WitnessLine(
+            String name,
+            long size,
+            @Nullable String cosigned,
+            @Nullable String asked,
+            @Nullable String failingSince,
+            String answer) {}
+
+    /// @param level `accepted`, `sealed`, `fully countersigned`, `no policy` or `not readable`
+    record Confirmed(String level, List<String> missing, List<WitnessLine> witnesses) {}
+
     /// @param next to be asked for as `before`, for the entries that are older; null where there are none
     record Page(
             String origin,
@@ -31,6 +46,7 @@ final class LedgerPages {
             String root,
             String checkpoint,
             String logKey,
+            Confirmed confirmed,
             List<EntryRow> entries,
             @Nullable Long next) {}
 
@@ -63,8 +79,27 @@ final class LedgerPages {
                 ledger.root(),
                 ledger.checkpoint(),
                 ledger.key(),
+                confirmed(snapshot.witnesses()),
                 rows,
                 page.next() > 0 ? page.next() : null);
+    }
+
+    private static Confirmed confirmed(WitnessView view) {
+        List<WitnessLine> lines = new ArrayList<>();
+        for (WitnessRow row : view.witnesses()) {
+            lines.add(new WitnessLine(
+                    row.name(),
+                    row.size(),
+                    time(row.cosignedSeconds() * 1000),
+                    time(row.askedMs()),
+                    time(row.failingMs()),
+                    row.answer()));
+        }
+        return new Confirmed(view.level(), view.missing(), lines);
+    }
+
+    private static @Nullable String time(long ms) {
+        return ms == 0 ? null : Iso.of(ms);
     }
 
     /// @param index under the ledger's size

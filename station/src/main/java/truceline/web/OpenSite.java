@@ -45,10 +45,14 @@ final class OpenSite {
 
     private Snapshot fresh() throws IOException {
         Snapshot last = known;
-        if (last == null || LedgerView.open(site.folder()).size() != last.size()) {
+        LedgerView newest = LedgerView.open(site.folder());
+        if (last == null || newest.size() != last.size()) {
             last = Snapshot.open(site);
-            known = last;
         }
+        if (newest.size() == last.size()) {
+            last.confirm(newest);
+        }
+        known = last;
         lookedNanos = System.nanoTime();
         return last;
     }

@@ -31,10 +31,11 @@ import truceline.report.Footer;
 import truceline.station.At;
 import truceline.station.LedgerView;
 import truceline.station.ReadOnlyStation;
+import truceline.station.WitnessView;
 import truceline.territory.Shares;
 
-/// One station as it was at one size of its ledger, with what every view asks of it computed once. Immutable; threads
-/// may share it.
+/// One station as it was at one size of its ledger, with what every view asks of it computed once. Nothing in it
+/// changes but who confirmed it; threads may share it.
 final class Snapshot {
     private final Site site;
     private final ReadOnlyStation station;
@@ -44,7 +45,8 @@ final class Snapshot {
     private final List<Facts> facts = new ArrayList<>();
     private final @Nullable Ballot ballot;
     private final Corroboration.SourceOwner owners;
-    private final LedgerView ledger;
+    private volatile LedgerView ledger;
+    private volatile WitnessView witnesses;
     private final Basemap basemap;
     private final Map<String, Stretches> stretches = new ConcurrentHashMap<>();
     private volatile @Nullable Shares shares;
@@ -69,6 +71,7 @@ final class Snapshot {
                 picture.sources().stream().map(Source::id).toList(),
                 picture.docket().owners());
         this.ledger = LedgerView.of(station);
+        this.witnesses = new WitnessView("no policy", List.of(), List.of());
     }
 
     private Facts told(Facts known) {
@@ -188,6 +191,17 @@ final class Snapshot {
 
     String sourceId(int row) {
         return picture().sources().get(observations().source(row)).id();
+    }
+
+    /// Takes in who confirmed the checkpoint since: the same tree under more signatures.
+    void confirm(LedgerView newest) throws IOException {
+        ledger = newest;
+        witnesses = newest.witnesses(site.folder(), station.picture().policy());
+    }
+
+    /// How it stands with the witnesses.
+    WitnessView witnesses() {
+        return witnesses;
     }
 
     /// The ledger under the checkpoint that was folded.
