@@ -153,7 +153,7 @@ final class Years {
 
     private Draft draft(long nowMs, int row) {
         Draft draft = new Draft();
-        draft.row = row + 2;
+        draft.row = row + 2L;
         draft.fromMs = nowMs - random.nextInt(86_400_000);
         draft.toMs = draft.fromMs;
         draft.precisionMs = 60_000;

@@ -22,8 +22,8 @@ import truceline.station.BundleAudit;
 import truceline.station.FolderAudit;
 import truceline.station.OlderCheckpoints;
 import truceline.station.ProtectedCount;
-import truceline.station.RemoteLedger;
 import truceline.station.QuorumAudit;
+import truceline.station.RemoteLedger;
 import truceline.station.WitnessPolicy;
 
 /// `audit DIR|URL|BUNDLE.zip`: signatures, tree, every entry, everything recomputed. Reads only; needs no key.
@@ -111,14 +111,14 @@ final class AuditCommand implements Callable<Integer> {
         return result;
     }
 
-    private static void print(PrintWriter out, BundleAudit.Result audited, QuorumAudit quorum, List<Difference> differences) {
+    private static void print(
+            PrintWriter out, BundleAudit.Result audited, QuorumAudit quorum, List<Difference> differences) {
         FolderAudit.Result result = audited.ledger();
         Recomputation.Outcome outcome = result.recomputed();
         out.printf("tree        %,d entries, root %s%n", result.size(), result.rootBase64());
         out.printf(
                 "confirmed   %s%s%n",
-                quorum.level(),
-                quorum.confirmedBy().isEmpty() ? "" : ": " + String.join(", ", quorum.confirmedBy()));
+                quorum.level(), quorum.confirmedBy().isEmpty() ? "" : ": " + String.join(", ", quorum.confirmedBy()));
         if (differences.isEmpty()) {
             Picture picture = result.picture();
             Incidents incidents = picture.incidents();
@@ -146,7 +146,8 @@ final class AuditCommand implements Callable<Integer> {
         out.println("audit       failed: " + differences.size() + " differences");
     }
 
-    private static void write(JsonGenerator out, BundleAudit.Result audited, QuorumAudit quorum, List<Difference> differences) {
+    private static void write(
+            JsonGenerator out, BundleAudit.Result audited, QuorumAudit quorum, List<Difference> differences) {
         FolderAudit.Result result = audited.ledger();
         Recomputation.Outcome outcome = result.recomputed();
         out.writeStartObject();

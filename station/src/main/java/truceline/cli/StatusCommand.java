@@ -76,7 +76,8 @@ final class StatusCommand implements Callable<Integer> {
         State state = state(
                 read,
                 Shredder.pending(station.folder(), read.ledger(), read.picture()),
-                WitnessView.of(station.folder(), read.ledger().note(), read.picture().policy()));
+                WitnessView.of(
+                        station.folder(), read.ledger().note(), read.picture().policy()));
         if (json) {
             JsonOut.print(spec.commandLine().getOut(), out -> write(out, state));
         } else {

@@ -47,8 +47,8 @@ public final class Countersigning {
     }
 
     /// @param publish takes the checkpoint with further lines; null to publish where nobody writes
-    static WitnessView round(
-            Path folder, @Nullable String text, Clock clock, @Nullable Predicate<Note> publish) throws IOException {
+    static WitnessView round(Path folder, @Nullable String text, Clock clock, @Nullable Predicate<Note> publish)
+            throws IOException {
         Policy policy = WitnessPolicy.find(text);
         SortedMap<String, String> addresses = Settings.read(folder).witnesses();
         ReadOnlyLedger ledger = LedgerStore.openReadOnly(folder);
@@ -77,9 +77,7 @@ public final class Countersigning {
         }
         Note merged = ledger.note().with(lines);
         if (!lines.isEmpty()) {
-            boolean published = publish == null
-                    ? Republication.publish(folder, FolderAudit.signer(ledger), merged)
-                    : publish.test(merged);
+            boolean published = publish == null ? Republication.publish(folder, merged) : publish.test(merged);
             merged = published ? merged : ledger.note();
         }
         WitnessRow.write(folder, rows.values());
@@ -92,7 +90,9 @@ public final class Countersigning {
             return client.checkpoint(address, WitnessRequest.originHash(checkpoint.origin()))
                     .thenApply(answer -> new Gained(
                             null,
-                            answer.status() == 200 ? cosigned(row, row.cosignedSeconds()) : failed(row, words(answer))));
+                            answer.status() == 200
+                                    ? cosigned(row, row.cosignedSeconds())
+                                    : failed(row, words(answer))));
         }
         return ask(key, address, row, Math.min(row.size(), checkpoint.size()), 1);
     }
@@ -144,7 +144,8 @@ public final class Countersigning {
     private static String words(WitnessClient.Answer answer) {
         return answer.status() == 0
                 ? "no answer: " + answer.body()
-                : "refused: " + answer.status() + " " + answer.body().lines().findFirst().orElse("");
+                : "refused: " + answer.status() + " "
+                        + answer.body().lines().findFirst().orElse("");
     }
 
     private WitnessRow cosigned(WitnessRow row, long timeSeconds) {

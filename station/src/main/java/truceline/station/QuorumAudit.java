@@ -14,8 +14,7 @@ import truceline.ledger.Policy;
 /// @param standing what the cosignatures amount to, or null where there is no policy or one does not hold
 /// @param differences `policy` where it cannot be read, `cosignature` where one does not hold, `quorum` where it was
 ///     asked for and is not there
-public record QuorumAudit(
-        @Nullable Policy policy, Policy.@Nullable Standing standing, List<Difference> differences) {
+public record QuorumAudit(@Nullable Policy policy, Policy.@Nullable Standing standing, List<Difference> differences) {
     private static final String FILE = "checkpoint";
 
     public QuorumAudit {
@@ -45,8 +44,7 @@ public record QuorumAudit(
         try {
             Policy.Standing standing = policy.standing(note);
             boolean enough = !required || policy.isSatisfiedBy(note);
-            return new QuorumAudit(
-                    policy, standing, enough ? List.of() : List.of(new Difference(-1, FILE, "quorum")));
+            return new QuorumAudit(policy, standing, enough ? List.of() : List.of(new Difference(-1, FILE, "quorum")));
         } catch (LedgerException _) {
             return failed(policy, "cosignature");
         }

@@ -73,9 +73,7 @@ public record Settings(String origin, boolean isDemo, SortedMap<String, String> 
             throw new Refusal("configuration", FILE + ": the setting 'origin' is missing");
         }
         return new Settings(
-                origin,
-                isDemo(values.getOrDefault("demo", "false")),
-                witnesses(values.getOrDefault("witnesses", "")));
+                origin, isDemo(values.getOrDefault("demo", "false")), witnesses(values.getOrDefault("witnesses", "")));
     }
 
     /// `name=address` by spaces. Only https leaves this machine, and no address carries a password.

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import truceline.audit.LogKeyChain;
 import truceline.finding.Act;
 import truceline.finding.Person;
 import truceline.finding.Statement;
@@ -68,7 +69,8 @@ public final class Station implements AutoCloseable {
     /// redactions that are pending.
     ///
     /// @throws truceline.intake.Refusal where there is no station, or another process writes to it
-    /// @throws truceline.intake.Refusal `rolled-back` where a witness has seen more of this ledger than it holds now
+    /// @throws truceline.intake.Refusal `rolled-back` where a witness has seen more of this ledger than it holds
+    /// now
     public static Station open(Path folder, Clock clock) throws IOException {
         StationKeys keys = StationKeys.read(folder);
         Settings settings = Settings.read(folder);
@@ -115,10 +117,11 @@ public final class Station implements AutoCloseable {
 
     /// Enters a policy of witnesses, which from then on counts.
     ///
-    /// @throws truceline.intake.Refusal `policy` where it is none, one colluding group could seal a fork under it, or
-    /// it is of another log; `already-held` where it is in force
+    /// @throws truceline.intake.Refusal `policy` where it is none, one colluding group could seal a fork under it,
+    /// or it is of another log; `already-held` where it is in force
     public Receipt adopt(String policy, Recorder.Witness witness) throws IOException {
-        WitnessPolicy.check(policy, ledger.published(), picture().policy());
+        WitnessPolicy.check(
+                policy, LogKeyChain.of(picture().logKeys()), picture().policy());
         return door.adopt(policy, witness);
     }
 

@@ -40,7 +40,8 @@ final class WitnessClient implements AutoCloseable {
 
     private CompletableFuture<Answer> send(HttpRequest.Builder request) {
         return http.sendAsync(
-                        request.timeout(Duration.ofMillis(TIMEOUT_MS)).build(), HttpResponse.BodyHandlers.ofInputStream())
+                        request.timeout(Duration.ofMillis(TIMEOUT_MS)).build(),
+                        HttpResponse.BodyHandlers.ofInputStream())
                 .thenApplyAsync(WitnessClient::read)
                 .orTimeout(TIMEOUT_MS, TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> new Answer(0, false, why(failure)));

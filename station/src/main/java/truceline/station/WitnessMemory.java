@@ -50,8 +50,7 @@ final class WitnessMemory implements AutoCloseable {
         return silent;
     }
 
-    private static void check(
-            String name, String body, ReadOnlyLedger ledger, LogKeys log, List<String> silent) {
+    private static void check(String name, String body, ReadOnlyLedger ledger, LogKeys log, List<String> silent) {
         Checkpoint seen;
         try {
             seen = log.open(Note.parse(body.getBytes(StandardCharsets.UTF_8)));

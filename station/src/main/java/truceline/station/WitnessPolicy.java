@@ -2,14 +2,13 @@ package truceline.station;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import truceline.audit.LogKeyChain;
 import truceline.intake.Refusal;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Policy;
 import truceline.ledger.PolicyCheck;
-import truceline.ledger.Verifier;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
-import truceline.store.ReadOnlyLedger;
 
 /// Which policies a station takes, and which it has.
 public final class WitnessPolicy {
@@ -29,15 +28,15 @@ public final class WitnessPolicy {
     }
 
     /// Refuses a policy that a station must not adopt.
-    static void check(String text, ReadOnlyLedger ledger, @Nullable String inForce) {
+    static void check(String text, LogKeyChain log, @Nullable String inForce) {
         Policy policy = read(text);
         List<PolicyCheck.Fault> faults = PolicyCheck.of(policy).faults();
         if (!faults.isEmpty()) {
-            throw new Refusal("policy", "the policy is refused: " + faults.getFirst().sentence());
+            throw new Refusal(
+                    "policy", "the policy is refused: " + faults.getFirst().sentence());
         }
-        Verifier log = FolderAudit.signer(ledger);
-        if (policy.logs().stream().noneMatch(each -> each.key().text().equals(log.text()))) {
-            throw new Refusal("policy", "the policy is refused: it does not name this log, " + log.text());
+        if (policy.logs().stream().noneMatch(each -> log.find(each.key().text()) != null)) {
+            throw new Refusal("policy", "the policy is refused: it does not name this log, " + log.inForce());
         }
         if (text.equals(inForce)) {
             throw new Refusal("already-held", "this policy is in force already");

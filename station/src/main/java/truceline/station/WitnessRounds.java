@@ -31,7 +31,7 @@ public final class WitnessRounds implements AutoCloseable {
     public static WitnessRounds start(Path folder) throws IOException {
         WitnessRounds started = new WitnessRounds(folder);
         if (!Settings.read(folder).witnesses().isEmpty()) {
-            started.rounds.scheduleWithFixedDelay(started::round, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
+            var _ = started.rounds.scheduleWithFixedDelay(started::round, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
         }
         return started;
     }

@@ -20,8 +20,7 @@ import truceline.json.JsonWriter;
 /// @param askedMs when it was last asked, milliseconds UTC; 0 for never
 /// @param failingMs since when it does not cosign, milliseconds UTC; 0 where it does
 /// @param answer what it answered last, in words; empty where it was never asked
-public record WitnessRow(
-        String name, long size, long cosignedSeconds, long askedMs, long failingMs, String answer) {
+public record WitnessRow(String name, long size, long cosignedSeconds, long askedMs, long failingMs, String answer) {
     private static final String FILE = "witnesses.json";
 
     static WitnessRow unknown(String name) {
@@ -32,7 +31,8 @@ public record WitnessRow(
     static SortedMap<String, WitnessRow> read(Path folder) throws IOException {
         SortedMap<String, WitnessRow> rows = new TreeMap<>();
         try {
-            JsonReader in = new JsonReader(Files.readAllBytes(folder.resolve("state").resolve(FILE)));
+            JsonReader in =
+                    new JsonReader(Files.readAllBytes(folder.resolve("state").resolve(FILE)));
             in.beginArray();
             while (in.hasElement()) {
                 in.beginObject();

@@ -55,5 +55,4 @@ public record WitnessView(String level, List<String> missing, List<WitnessRow> w
     public static String word(Policy.Level level) {
         return level.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
-
 }

@@ -3,10 +3,8 @@ package truceline.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import truceline.ledger.Checkpoint;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Note;
-import truceline.ledger.Verifier;
 
 /// Puts further signatures on a published checkpoint of a station that nobody writes to at the moment. It opens no log
 /// ahead of writing and recovers nothing, so that the lock is held for milliseconds only.
@@ -16,12 +14,11 @@ public final class Republication {
     /// Publishes the newest checkpoint with further signatures on it; false where it is no longer the newest, or a
     /// writer is at work, who then asks the witnesses itself.
     ///
-    /// @param log the log's key, which must have signed the note
-    public static boolean publish(Path stationDir, Verifier log, Note cosigned) {
-        Checkpoint.open(cosigned, log);
+    /// @param cosigned the published note with further lines, each found to hold
+    public static boolean publish(Path stationDir, Note cosigned) {
         PosixDisk disk = new PosixDisk();
         StationFolder folder = new StationFolder(stationDir);
-        try (WriterLock lock = WriterLock.take(folder.writerLock())) {
+        try (WriterLock _ = WriterLock.take(folder.writerLock())) {
             Note published = Note.parse(disk.read(folder.publishedCheckpoint()));
             Note locked = Note.parse(disk.read(folder.lockedCheckpoint()));
             if (!published.text().equals(cosigned.text()) || !locked.text().equals(cosigned.text())) {
