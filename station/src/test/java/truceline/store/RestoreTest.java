@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,8 @@ import truceline.ledger.Checkpoint;
 import truceline.ledger.CompactRange;
 import truceline.ledger.Hash;
 import truceline.ledger.LedgerException;
+import truceline.ledger.WitnessRequest;
+import truceline.ledger.Witnessing;
 
 /// Every state that a station's folder was ever in, restored: it comes back as exactly what it was, or not at all; and
 /// where the lock, which is to be kept apart, knows of more, it does not come back.
@@ -32,7 +36,7 @@ class RestoreTest {
     private static final int EVERY = Integer.getInteger("truceline.snapshots.every", 5);
     private static final long SEED = Long.getLong("truceline.snapshots.seed", 200);
     private static final LedgerStore.Settings SMALL = LedgerStore.Settings.of(1 << 16, 40, 8 << 10, 1 << 30);
-    private static final List<String> PARTS = List.of("ledger", "wal", "lock");
+    private static final List<String> PARTS = List.of("ledger", "history", "wal", "lock");
 
     @TempDir
     private static Path folder = Path.of("");
@@ -130,11 +134,8 @@ class RestoreTest {
                 Path home = mixed(each.home, each.home, each.home);
                 Files.copy(
                         folder.resolve("newest/ledger/checkpoint"),
-                        Files.createDirectories(home.resolve("ledger")).resolve("other"));
-                Files.move(
-                        home.resolve("ledger/other"),
                         home.resolve("ledger/checkpoint"),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                        StandardCopyOption.REPLACE_EXISTING);
                 assertThat(restore("published ahead", home, each.locked))
                         .as("snapshot %d", each.number)
                         .isNegative();
@@ -160,10 +161,54 @@ class RestoreTest {
         }
     }
 
+    @Test
+    void a_witness_that_saw_more_cosigns_nothing_that_a_restored_folder_signs_beside_it() throws IOException {
+        Path home = folder.resolve("witness");
+        WitnessStore.create(home, "witness.example/a");
+        Path newest = folder.resolve("newest");
+        try (WitnessStore witness = WitnessStore.open(home)) {
+            witness.serve(LedgerStoreTest.KEY.verifier());
+            assertThat(offer(witness, newest, 0)).isEqualTo(Witnessing.COSIGNED);
+            int seen = SNAPSHOTS.getLast().size;
+            for (Snapshot each : chosen()) {
+                if (each.size == seen) {
+                    continue;
+                }
+                Path restored = mixed(each.home, each.home, each.home);
+                try (LedgerStore store = LedgerStore.open(new PosixDisk(), restored, LedgerStoreTest.KEY, SMALL)) {
+                    assertThat(offer(witness, restored, 0)).isEqualTo(Witnessing.CONFLICT);
+                    store.append(LedgerStoreTest.entries(100_000, 100_001 + seen - each.size)).await();
+                    store.seal();
+                    assertThat(offer(witness, restored, seen)).isEqualTo(Witnessing.INCONSISTENT);
+                }
+                delete(restored);
+                COUNTED.computeIfAbsent("beside a witness", _ -> new TreeMap<>()).merge("not cosigned", 1, Integer::sum);
+            }
+            Path continued = mixed(newest, newest, newest);
+            try (LedgerStore store = LedgerStore.open(new PosixDisk(), continued, LedgerStoreTest.KEY, SMALL)) {
+                store.append(LedgerStoreTest.entries(seen, seen + 9)).await();
+                store.seal();
+                assertThat(offer(witness, continued, seen)).isEqualTo(Witnessing.COSIGNED);
+            }
+            delete(continued);
+        }
+    }
+
+    /// The status with which a witness answers the published checkpoint of a folder, offered as the continuation of
+    /// `older` by whatever proof that folder's own tree gives.
+    private static int offer(WitnessStore witness, Path home, long older) {
+        ReadOnlyLedger ledger = LedgerStore.openReadOnly(home);
+        List<Hash> proof = older == 0 ? List.of() : ledger.consistency(older);
+        return witness.addCheckpoint(new WitnessRequest(older, proof, ledger.note()), 1_936_000_000L)
+                .answer()
+                .status();
+    }
+
     /// A folder of parts of several.
     private static Path mixed(Path ledger, Path wal, Path lock) {
         Path home = folder.resolve("restored");
         copy(ledger.resolve("ledger"), home.resolve("ledger"));
+        copy(ledger.resolve("history"), home.resolve("history"));
         copy(wal.resolve("wal"), home.resolve("wal"));
         copy(lock.resolve("lock"), home.resolve("lock"));
         return home;
@@ -198,6 +243,9 @@ class RestoreTest {
 
     /// All but the file that is locked: reading it here would give up this process's lock.
     private static void copy(Path from, Path to) {
+        if (!Files.exists(from)) {
+            return;
+        }
         try (Stream<Path> walk = Files.walk(from)) {
             for (Path each : walk.filter(Files::isRegularFile)
                     .filter(file -> !file.endsWith("lock/writer"))
@@ -207,7 +255,7 @@ class RestoreTest {
                 Files.copy(each, copy);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -217,7 +265,7 @@ class RestoreTest {
                 Files.delete(each);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
