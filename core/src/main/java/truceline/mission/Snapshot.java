@@ -15,7 +15,7 @@ import truceline.observation.ArrayWriter;
 /// `spec/snapshot.md`.
 public final class Snapshot {
     /// Goes up whenever the layout or anything in the fold changes that a snapshot holds the outcome of.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private Snapshot() {}
 
