@@ -34,6 +34,10 @@ public final class Bench {
     }
 
     private static void endToEnd(Path folder, String[] args) throws IOException {
+        if (args.length == 5 && args[0].equals("years")) {
+            Years.write(Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]), Long.parseLong(args[4]));
+            return;
+        }
         int rows = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : SEED;
         EndToEnd bench = new EndToEnd(folder, seed);
