@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.rocksdb.RocksDBException;
 
 /// `bench [ROWS] [SEED]`: both workloads end to end; `bench write`: the write path beside RocksDB. In a temporary
-/// folder
-/// that is removed.
+/// folder that is removed.
+///
+/// `bench years DIR AGREEMENT ENTRIES SEED`: a station of so many entries, kept, to measure how soon it answers.
 public final class Bench {
     static final PrintWriter OUT = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
@@ -21,6 +22,10 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws IOException, RocksDBException {
+        if (args.length == 5 && args[0].equals("years")) {
+            Years.write(Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]), Long.parseLong(args[4]));
+            return;
+        }
         Path folder = Files.createTempDirectory("truceline-bench");
         try {
             if (args.length > 0 && args[0].equals("write")) {
@@ -34,10 +39,6 @@ public final class Bench {
     }
 
     private static void endToEnd(Path folder, String[] args) throws IOException {
-        if (args.length == 5 && args[0].equals("years")) {
-            Years.write(Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]), Long.parseLong(args[4]));
-            return;
-        }
         int rows = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : SEED;
         EndToEnd bench = new EndToEnd(folder, seed);

@@ -23,7 +23,6 @@ import truceline.observation.Means;
 import truceline.observation.PlaceBasis;
 import truceline.observation.Qualifier;
 import truceline.station.AgreementFile;
-import truceline.station.Clock;
 import truceline.station.Founding;
 import truceline.store.LedgerStore;
 import truceline.store.StationKeys;
@@ -212,9 +211,5 @@ final class Years {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
-    }
-
-    static Clock clock() {
-        return () -> START_MS + SPAN_MS + 1;
     }
 }
