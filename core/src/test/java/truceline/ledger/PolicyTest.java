@@ -189,4 +189,17 @@ class PolicyTest {
                         .getBytes(StandardCharsets.UTF_8))
                 .isEqualTo(bytes);
     }
+
+    @Test
+    void the_cosigned_checkpoint_is_the_one_recorded() throws IOException {
+        Note plain = Note.parse(Files.readAllBytes(FOLDER.resolve("../ledger/checkpoint.txt")));
+        Note note = plain.with(List.of(witness("a1").cosign(plain.text(), 1_800_000_000)));
+        Path file = FOLDER.resolve("cosigned.txt");
+        if (Boolean.getBoolean("truceline.record")) {
+            Files.write(file, note.encode());
+        }
+        assertThat(note.encode()).isEqualTo(Files.readAllBytes(file));
+        assertThat(Files.readString(FOLDER.resolve("../../spec/policy.md")))
+                .contains(Files.readString(FOLDER.resolve("good-03-three-of-four-witnesses.policy")));
+    }
 }

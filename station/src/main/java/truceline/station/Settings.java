@@ -20,7 +20,7 @@ import truceline.intake.Refusal;
 ///
 /// @param origin name of the ledger, as its checkpoint carries it
 /// @param isDemo true where everything in the station is invented: every document says so
-/// @param witnesses by name in the policy: the address under which a witness is asked, ending with a slash
+/// @param witnesses by name in the policy: the address to ask a witness at, ending with a slash
 public record Settings(String origin, boolean isDemo, SortedMap<String, String> witnesses) {
     public static final String FILE = "truceline.yaml";
 

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import truceline.intake.Refusal;
 import truceline.ledger.LedgerException;
 
-/// Asks a station's witnesses again and again while it is served, on a thread of its own: a dead one is known within a
-/// minute, a checkpoint that grew is confirmed within seconds.
+/// Asks a station's witnesses again and again while it is served, on a thread of its own: a dead one is known
+/// within a minute, a checkpoint that grew is confirmed within seconds.
 public final class WitnessRounds implements AutoCloseable {
     private static final long PAUSE_SECONDS = 10;
 

@@ -13,8 +13,8 @@ import truceline.ledger.Policy;
 
 /// Who confirmed the newest checkpoint, and how it stands with each witness. Immutable.
 ///
-/// @param level `accepted`, `sealed` or `fully countersigned`; `no policy` where none is in force, `not readable` where
-///     the one in force or a cosignature does not hold
+/// @param level `accepted`, `sealed` or `fully countersigned`; `no policy` where none is in force, `not readable`
+///     where the one in force or a cosignature does not hold
 /// @param missing groups of the quorum's top level that have not confirmed it
 /// @param witnesses in the order of the policy
 public record WitnessView(String level, List<String> missing, List<WitnessRow> witnesses) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Note;
 
-/// Puts further signatures on a published checkpoint of a station that nobody writes to at the moment. It opens no log
-/// ahead of writing and recovers nothing, so that the lock is held for milliseconds only.
+/// Puts further signatures on a published checkpoint of a station that nobody writes to at the moment. It opens no
+/// log ahead of writing and recovers nothing, so that the lock is held for milliseconds only.
 public final class Republication {
     private Republication() {}
 
