@@ -34,8 +34,8 @@ class RedactionDayTest {
     }
 
     private void person(String id, String section) throws Exception {
-        String key = done("key", "new", folder.resolve(id), "--name", id).strip();
-        done("user", "add", home, "--key", key, "--body", "monitor", "--section", section);
+        done("key", "new", folder.resolve(id), "--name", id);
+        done("user", "add", home, "--key", folder.resolve(id), "--body", "monitor", "--section", section);
     }
 
     private void sign(String id, String statement) throws Exception {
