@@ -32,20 +32,20 @@ class ArraysTest {
             String[] parts = line.split("\t", -1);
             List<JsonValue> values = values(parts[1]);
             boolean isNumbers = parts[0].equals("numbers");
-            byte[] bytes = bytes(
-                    out -> {
-                        if (isNumbers) {
-                            out.numbers(values.size(), i -> number(values.get(i)));
-                        } else {
-                            out.texts(values.size(), i -> values.get(i) instanceof JsonValue.Str(String t) ? t : null);
-                        }
-                    });
+            byte[] bytes = bytes(out -> {
+                if (isNumbers) {
+                    out.numbers(values.size(), i -> number(values.get(i)));
+                } else {
+                    out.texts(values.size(), i -> values.get(i) instanceof JsonValue.Str(String t) ? t : null);
+                }
+            });
             assertThat(HexFormat.of().formatHex(bytes)).as(line).isEqualTo(parts[2]);
             ArrayReader in = new ArrayReader(MemorySegment.ofArray(bytes));
             if (isNumbers) {
                 assertThat(in.numbers(0))
                         .as(line)
-                        .containsExactly(values.stream().mapToLong(ArraysTest::number).toArray());
+                        .containsExactly(
+                                values.stream().mapToLong(ArraysTest::number).toArray());
             } else {
                 TextColumn texts = in.texts();
                 for (int i = 0; i < values.size(); i++) {
@@ -71,7 +71,9 @@ class ArraysTest {
             }
             byte[] bytes = bytes(out -> out.numbers(numbers.length, i -> numbers[i]));
             ArrayReader in = new ArrayReader(MemorySegment.ofArray(bytes));
-            assertThat(Arrays.copyOf(in.numbers(3), numbers.length)).as("seed %d", seed).isEqualTo(numbers);
+            assertThat(Arrays.copyOf(in.numbers(3), numbers.length))
+                    .as("seed %d", seed)
+                    .isEqualTo(numbers);
             assertThat(in.count()).isEqualTo(numbers.length);
         }
     }

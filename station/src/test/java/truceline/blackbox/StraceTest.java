@@ -299,7 +299,9 @@ class StraceTest {
                     int number = i;
                     Callable<Run> work = () -> {
                         Run run = run(number, cases.get(number));
-                        return run.outcome == Outcome.NOT_MET && run.fault.isEmpty() ? run(number, cases.get(number)) : run;
+                        return run.outcome == Outcome.NOT_MET && run.fault.isEmpty()
+                                ? run(number, cases.get(number))
+                                : run;
                     };
                     futures.add(pool.submit(work));
                 }

@@ -177,12 +177,14 @@ class RestoreTest {
                 Path restored = mixed(each.home, each.home, each.home);
                 try (LedgerStore store = LedgerStore.open(new PosixDisk(), restored, LedgerStoreTest.KEY, SMALL)) {
                     assertThat(offer(witness, restored, 0)).isEqualTo(Witnessing.CONFLICT);
-                    store.append(LedgerStoreTest.entries(100_000, 100_001 + seen - each.size)).await();
+                    store.append(LedgerStoreTest.entries(100_000, 100_001 + seen - each.size))
+                            .await();
                     store.seal();
                     assertThat(offer(witness, restored, seen)).isEqualTo(Witnessing.INCONSISTENT);
                 }
                 delete(restored);
-                COUNTED.computeIfAbsent("beside a witness", _ -> new TreeMap<>()).merge("not cosigned", 1, Integer::sum);
+                COUNTED.computeIfAbsent("beside a witness", _ -> new TreeMap<>())
+                        .merge("not cosigned", 1, Integer::sum);
             }
             Path continued = mixed(newest, newest, newest);
             try (LedgerStore store = LedgerStore.open(new PosixDisk(), continued, LedgerStoreTest.KEY, SMALL)) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +132,7 @@ class CountersigningTest {
         assertThat(audited.tree()).isEmpty();
         assertThat(QuorumAudit.ofRecord(audited).level()).isEqualTo("accepted");
         assertThat(QuorumAudit.ofRecord(audited).differences()).isEmpty();
-        assertThat(QuorumAudit.of(audited, WitnessPolicy.read(audited.picture().policy()))
+        assertThat(QuorumAudit.of(audited, WitnessPolicy.read(Objects.requireNonNull(audited.picture().policy())))
                         .differences())
                 .as("a quorum that was asked for must be there")
                 .hasSize(1);
@@ -216,7 +217,7 @@ class CountersigningTest {
             assertThat(good).isNotNull();
             for (String bad : List.of(
                     good,
-                    good.replace("sealed 3", "sealed 2"),
+                    Objects.requireNonNull(good).replace("sealed 3", "sealed 2"),
                     good.replace("ondral.example/w", "ondral.example/x"),
                     good.replace("quorum", "quorums"))) {
                 long size = station.picture().size();
