@@ -109,6 +109,13 @@ public sealed interface Entry {
     /// @param signature Ed25519 in base64 over the text of {@link SubmissionText}
     record Signed(String by, String batch, String signature) {}
 
+    /// A signer used the id of an earlier submission for other content. Nothing of that content is taken.
+    ///
+    /// @param submission index of the submission that has the id
+    /// @param signed the signature over the other content, which the text of {@link SubmissionText} bears out
+    record Conflicted(long submission, String source, String format, char fileClass, long receivedMs, Signed signed)
+            implements Entry {}
+
     /// Rows of a submission, as evidence.
     record Observed(long submission, Columns rows) implements Entry {}
 

@@ -54,6 +54,7 @@ public final class EntryText {
                 out.name("received").value(source.receivedMs());
             }
             case Entry.Submitted submitted -> submitted(out, submitted);
+            case Entry.Conflicted conflicted -> conflicted(out, conflicted);
             case Entry.Observed observed -> {
                 out.name("n").value(observed.rows().size());
                 out.name("rows");
@@ -157,6 +158,7 @@ public final class EntryText {
             case Entry.AgreementEntered agreement -> "agreement";
             case Entry.SourceEntered source -> "source";
             case Entry.Submitted submitted -> "submission";
+            case Entry.Conflicted conflicted -> "conflict";
             case Entry.Observed observed -> "observations";
             case Entry.Rejected rejected -> "rejections";
             case Entry.ControlEntered control -> "control";
@@ -192,6 +194,7 @@ public final class EntryText {
                 yield new Entry.SourceEntered(id, grade, in.number("received"));
             }
             case "submission" -> submitted(in);
+            case "conflict" -> conflicted(in);
             case "observations" -> {
                 int rows = in.integer("n");
                 if (rows < 1 || rows > MOST_ROWS) {
@@ -344,6 +347,34 @@ public final class EntryText {
                 id, source, format, reader, fileClass, blob, size, commitment, mapping, received, signed);
     }
 
+    private static Entry conflicted(JsonReader in) {
+        char fileClass = letter(in, "class");
+        String format = in.text("format");
+        long received = in.number("received");
+        in.name("signed");
+        Entry.Signed signed = signed(in);
+        String source = in.text("source");
+        return new Entry.Conflicted(in.number("submission"), source, format, fileClass, received, signed);
+    }
+
+    private static void conflicted(JsonWriter out, Entry.Conflicted conflicted) {
+        out.name("class").value(String.valueOf(conflicted.fileClass()));
+        out.name("format").value(conflicted.format());
+        out.name("received").value(conflicted.receivedMs());
+        out.name("signed");
+        signed(out, conflicted.signed());
+        out.name("source").value(conflicted.source());
+        out.name("submission").value(conflicted.submission());
+    }
+
+    private static void signed(JsonWriter out, Entry.Signed signed) {
+        out.beginObject();
+        out.name("batch").value(signed.batch());
+        out.name("by").value(signed.by());
+        out.name("signature").value(signed.signature());
+        out.endObject();
+    }
+
     private static Entry.Signed signed(JsonReader in) {
         in.beginObject();
         String batch = in.text("batch");
@@ -400,11 +431,8 @@ public final class EntryText {
         out.name("received").value(submitted.receivedMs());
         Entry.Signed signed = submitted.signed();
         if (signed != null) {
-            out.name("signed").beginObject();
-            out.name("batch").value(signed.batch());
-            out.name("by").value(signed.by());
-            out.name("signature").value(signed.signature());
-            out.endObject();
+            out.name("signed");
+            signed(out, signed);
         }
         out.name("size").value(submitted.sizeBytes());
         out.name("source").value(submitted.source());

@@ -118,7 +118,12 @@ public final class Mission {
     /// Whether a snapshot keeps the entry itself and not what came of it.
     private static boolean isKept(Entry entry) {
         return switch (entry) {
-            case Entry.DocumentPart _, Entry.Submitted _, Entry.Observed _, Entry.Rejected _, Entry.Ticked _ -> false;
+            case Entry.DocumentPart _,
+                    Entry.Submitted _,
+                    Entry.Conflicted _,
+                    Entry.Observed _,
+                    Entry.Rejected _,
+                    Entry.Ticked _ -> false;
             case Entry.KeyEntered _,
                     Entry.Ruled _,
                     Entry.AgreementEntered _,
@@ -187,6 +192,10 @@ public final class Mission {
             case Entry.AgreementEntered agreement -> adopt(index, agreement);
             case Entry.SourceEntered source -> source(index, source);
             case Entry.Submitted submitted -> submitted(index, submitted);
+            case Entry.Conflicted conflicted -> {
+                received(index, conflicted.receivedMs());
+                place(index, conflicted.submission());
+            }
             case Entry.Observed observed -> observed(index, observed);
             case Entry.Rejected refusals -> rejected(index, refusals);
             case Entry.ControlEntered control -> {
@@ -263,6 +272,16 @@ public final class Mission {
     /// The rolls and everything stated so far. Costs no more than what changed since it was last asked for.
     public Docket docket() {
         return proceedings.docket();
+    }
+
+    /// Latest moment at which anything was received, milliseconds UTC.
+    public long receivedMs() {
+        return receivedMs;
+    }
+
+    /// The agreement in force, or null before one was entered.
+    public @Nullable AdoptedAgreement agreement() {
+        return agreements.isEmpty() ? null : agreements.getLast();
     }
 
     /// Number of a source, or -1 where it is not known yet.

@@ -28,4 +28,18 @@ public final class SubmissionText {
         return of(
                 origin, submitted.id(), submitted.source(), submitted.format(), submitted.fileClass(), signed.batch());
     }
+
+    /// The text of the content that an id was used for a second time.
+    ///
+    /// @param id id of the submission that had it first
+    /// @throws IllegalArgumentException as the other
+    public static String of(String origin, String id, Entry.Conflicted conflicted) {
+        return of(
+                origin,
+                id,
+                conflicted.source(),
+                conflicted.format(),
+                conflicted.fileClass(),
+                conflicted.signed().batch());
+    }
 }

@@ -74,6 +74,7 @@ public sealed interface At {
             }
             case Entry.Ruled ruled -> Long.MIN_VALUE;
             case Entry.DocumentPart part -> Long.MIN_VALUE;
+            case Entry.Conflicted conflicted -> conflicted.receivedMs();
             case Entry.Observed observed -> Long.MIN_VALUE;
             case Entry.Rejected rejected -> Long.MIN_VALUE;
             case Entry.ControlEntered control -> Long.MIN_VALUE;

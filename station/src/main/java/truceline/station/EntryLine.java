@@ -51,6 +51,9 @@ public record EntryLine(long index, String type, String summary) {
             case Entry.Submitted submitted ->
                 submitted.source() + ": " + submitted.format() + ", " + count(submitted.sizeBytes(), "byte")
                         + ", class " + submitted.fileClass() + ", " + time(submitted.receivedMs());
+            case Entry.Conflicted conflicted ->
+                conflicted.signed().by() + " used the id of submission " + conflicted.submission()
+                        + " for other content, " + time(conflicted.receivedMs());
             case Entry.Observed observed ->
                 count(observed.rows().size(), "observation") + " of submission " + observed.submission();
             case Entry.Rejected rejected ->

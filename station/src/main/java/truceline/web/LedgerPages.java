@@ -145,6 +145,7 @@ final class LedgerPages {
             case Entry.AgreementEntered agreement -> Iso.of(agreement.receivedMs());
             case Entry.SourceEntered source -> Iso.of(source.receivedMs());
             case Entry.Submitted submitted -> Iso.of(submitted.receivedMs());
+            case Entry.Conflicted conflicted -> Iso.of(conflicted.receivedMs());
             case Entry.Enrolled enrolled -> Iso.of(enrolled.receivedMs());
             case Entry.Revoked revoked -> Iso.of(revoked.receivedMs());
             case Entry.PolicyEntered policy -> Iso.of(policy.receivedMs());
