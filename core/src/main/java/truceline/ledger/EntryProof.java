@@ -71,8 +71,13 @@ public record EntryProof(long index, List<Hash> path, Note checkpoint) {
 
     /// As the other; one of the log's keys must have signed.
     public Checkpoint verify(byte[] entry, List<Verifier> log) {
+        return verify(Hash.leaf(entry), log);
+    }
+
+    /// The same for an entry of which only the leaf hash is known.
+    public Checkpoint verify(Hash leaf, List<Verifier> log) {
         Checkpoint signed = Checkpoint.open(checkpoint, log);
-        if (!Proofs.verifyInclusion(Hash.leaf(entry), index, signed.size(), path, signed.root())) {
+        if (!Proofs.verifyInclusion(leaf, index, signed.size(), path, signed.root())) {
             throw new LedgerException("damaged", "the proof does not show this entry at index " + index);
         }
         return signed;

@@ -136,6 +136,45 @@ public final class Draft {
         person = null;
     }
 
+    /// The same row as an object of its own, to be kept.
+    public Draft copy() {
+        Draft copy = new Draft();
+        copy.row = row;
+        copy.clientId = clientId;
+        copy.kind = kind;
+        copy.means = means;
+        copy.description = description;
+        copy.flightFrom = flightFrom;
+        copy.flightTo = flightTo;
+        copy.count = count;
+        copy.weapon = weapon;
+        copy.calibreTenthMm = calibreTenthMm;
+        copy.fromMs = fromMs;
+        copy.toMs = toMs;
+        copy.precisionMs = precisionMs;
+        copy.reportedMs = reportedMs;
+        copy.lonE7 = lonE7;
+        copy.latE7 = latE7;
+        copy.radiusMetres = radiusMetres;
+        copy.basis = basis;
+        copy.place = place;
+        copy.credibility = credibility;
+        copy.craft = craft;
+        copy.altitudeMetres = altitudeMetres;
+        copy.lineage = lineage;
+        copy.claimedSide = claimedSide;
+        copy.labels = labels;
+        copy.observerLonE7 = observerLonE7;
+        copy.observerLatE7 = observerLatE7;
+        copy.observer = observer;
+        copy.sectors = sectors;
+        copy.rangeFromMetres = rangeFromMetres;
+        copy.rangeToMetres = rangeToMetres;
+        copy.remark = remark;
+        copy.person = person;
+        return copy;
+    }
+
     /// Sets a single moment.
     public void at(long momentMs, int precision) {
         fromMs = momentMs;
