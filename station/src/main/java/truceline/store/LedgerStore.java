@@ -126,6 +126,17 @@ public final class LedgerStore implements AutoCloseable {
         return writer.append(entries, listener);
     }
 
+    /// Refuses with `full` where the disk has little room left.
+    public void refuseIfFull() {
+        writer.refuseIfFull();
+    }
+
+    /// As [#append(List)] for what was let in by [#refuseIfFull] shortly before and cannot be refused any more. A batch
+    /// that a frame can hold is in one frame: after a crash all of it is there, or nothing.
+    public Pending appendAdmitted(List<byte[]> entries) {
+        return writer.appendAdmitted(entries, (index, leaf) -> {});
+    }
+
     private void writeFrames() {
         try {
             while (writer.writeFrame(true)) {

@@ -146,6 +146,17 @@ final class LedgerWriter implements AutoCloseable {
     /// where the disk has
     /// little room left, before an index is given.
     Pending append(List<byte[]> entries, DurableListener listener) {
+        space.refuseIfLow();
+        return appendAdmitted(entries, listener);
+    }
+
+    /// Refuses with `full` where the disk has little room left.
+    void refuseIfFull() {
+        space.refuseIfLow();
+    }
+
+    /// The same for what was let in by [#refuseIfFull] and cannot be refused any more: the limit leaves room for it.
+    Pending appendAdmitted(List<byte[]> entries, DurableListener listener) {
         List<byte[]> own = List.copyOf(entries);
         TreeHasher hasher = new TreeHasher();
         byte[] leafHashes = new byte[own.size() * Hash.BYTES];
@@ -155,7 +166,6 @@ final class LedgerWriter implements AutoCloseable {
             hasher.leaf(EntryBundle.checked(entry), 0, entry.length, leafHashes, Hash.BYTES * i++);
             bytes += entry.length;
         }
-        space.refuseIfLow();
         return queue.add(own, leafHashes, bytes, listener);
     }
 

@@ -49,6 +49,14 @@ final class WriteQueue {
         final Pending pending;
         int taken;
 
+        long payloadLength() {
+            long length = 2L * entries.size();
+            for (byte[] entry : entries) {
+                length += entry.length;
+            }
+            return length;
+        }
+
         Batch(List<byte[]> entries, byte[] leafHashes, DurableListener listener, Pending pending) {
             this.entries = entries;
             this.leafHashes = leafHashes;
@@ -203,10 +211,23 @@ final class WriteQueue {
         }
     }
 
+    /// Whether a batch would be cut in two that a frame of its own can hold: it waits for that frame, so that a crash
+    /// leaves all of it or nothing.
+    private static boolean isCutInVain(Batch batch, Frame frame, int maxEntries, int maxPayload) {
+        int count = batch.entries.size();
+        long payload = batch.payloadLength();
+        boolean fitsHere = frame.entries.size() + count <= maxEntries && frame.payloadLength + payload <= maxPayload;
+        boolean fitsAlone = count <= maxEntries && payload <= maxPayload;
+        return batch.taken == 0 && !frame.entries.isEmpty() && fitsAlone && !fitsHere;
+    }
+
     /// Moves what fits of the first batch; true where all of it fitted.
     private boolean moveHead(Frame frame, int maxEntries, int maxPayload) {
         Batch batch = batches.getFirst();
         int from = batch.taken;
+        if (isCutInVain(batch, frame, maxEntries, maxPayload)) {
+            return false;
+        }
         while (batch.taken < batch.entries.size()) {
             byte[] entry = batch.entries.get(batch.taken);
             if (frame.entries.size() == maxEntries || frame.payloadLength + 2 + entry.length > maxPayload) {
