@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -24,12 +21,10 @@ import truceline.ledger.Checkpoint;
 import truceline.ledger.Hash;
 import truceline.ledger.SignedText;
 import truceline.ledger.Verifier;
-import truceline.mission.AdoptedAgreement;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
 import truceline.mission.Mission;
 import truceline.mission.Picture;
-import truceline.mission.PictureDigest;
 import truceline.mission.StatementText;
 import truceline.store.Blob;
 import truceline.store.BlobStore;
@@ -47,6 +42,7 @@ final class Door {
     private final Vault vault;
     private final IdentityIndex identities;
     private final Pseudonyms pseudonyms;
+    private final Fold fold;
     private final Mission mission;
     private final Clock clock;
     private boolean whole = true;
@@ -57,14 +53,15 @@ final class Door {
             Vault vault,
             IdentityIndex identities,
             Pseudonyms pseudonyms,
-            Mission mission,
+            Fold fold,
             Clock clock) {
         this.ledger = ledger;
         this.blobs = blobs;
         this.vault = vault;
         this.identities = identities;
         this.pseudonyms = pseudonyms;
-        this.mission = mission;
+        this.fold = fold;
+        this.mission = fold.settled();
         this.clock = clock;
     }
 
@@ -88,9 +85,9 @@ final class Door {
         long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
         Submitting submitting;
         Scribe scribe;
-        try (Recorder recorder = new Recorder(ledger, vault, mission, witness)) {
+        try (Recorder recorder = new Recorder(ledger, vault, fold::apply, witness)) {
             submitting = new Submitting(heading, blob, before, receivedMs, recorder);
-            scribe = new Scribe(delivery.source(), pseudonyms, identities, vault, submitting);
+            scribe = new Scribe(delivery.source(), pseudonyms, identities, vault, submitting, Scribe.MANY_ROWS);
             try (InputStream kept = blobs.open(blob)) {
                 delivery.reader().read(kept, scribe);
             } finally {
@@ -132,7 +129,7 @@ final class Door {
         if (!held) {
             Blob blob = blobs.keep(new ByteArrayInputStream(map.bytes()), true);
             long receivedMs = Math.max(clock.nowMs(), before.receivedMs());
-            try (Recorder recorder = new Recorder(ledger, vault, mission, witness)) {
+            try (Recorder recorder = new Recorder(ledger, vault, fold::apply, witness)) {
                 Heading heading = new Heading(source, ControlMapFile.FORMAT, ControlMapFile.VERSION, 'P', null);
                 Submitting submitting = new Submitting(heading, blob, before, receivedMs, recorder);
                 long submission = submitting.submission();
@@ -241,13 +238,13 @@ final class Door {
     /// Enters one thing that a person did, after the tick of a day that ended since something was last received.
     private Receipt enter(Picture before, Entry entry, long receivedMs, Recorder.Witness witness) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        Entry tick = tick(before, receivedMs);
+        Entry tick = Ticking.find(before, receivedMs);
         if (tick != null) {
             entries.add(tick);
         }
         entries.add(entry);
         long firstEntry = ledger.size();
-        try (Recorder recorder = new Recorder(ledger, vault, mission, witness)) {
+        try (Recorder recorder = new Recorder(ledger, vault, fold::apply, witness)) {
             entries.forEach(each -> recorder.put(EntryText.write(each)));
         }
         return new Receipt(1, 0, 0, 0, List.of(), firstEntry, entries.size(), ledger.seal());
@@ -335,7 +332,7 @@ final class Door {
         }
 
         private void open() {
-            Entry tick = tick(before, receivedMs);
+            Entry tick = Ticking.find(before, receivedMs);
             if (tick != null) {
                 recorder.put(EntryText.write(tick));
             }
@@ -355,20 +352,5 @@ final class Door {
                     heading.mapping(),
                     receivedMs)));
         }
-    }
-
-    /// The tick that closes the days that ended since something was last received, or null where none did.
-    private static @Nullable Entry tick(Picture before, long receivedMs) {
-        AdoptedAgreement agreement = before.agreement();
-        if (agreement == null || before.receivedMs() == 0) {
-            return null;
-        }
-        ZoneId zone = agreement.zone();
-        LocalDate today = Instant.ofEpochMilli(receivedMs).atZone(zone).toLocalDate();
-        long startOfToday = today.atStartOfDay(zone).toInstant().toEpochMilli();
-        if (before.receivedMs() >= startOfToday) {
-            return null;
-        }
-        return new Entry.Ticked(receivedMs, startOfToday, PictureDigest.of(before), before.rule());
     }
 }

@@ -4,9 +4,16 @@ package truceline.station;
 /// the
 /// file is submitted again. Open addressing over 64-bit hashes; 12 bytes a row. Not thread-safe.
 final class Occurrences {
-    private long[] keys = new long[1 << 12];
-    private int[] counts = new int[1 << 12];
+    private long[] keys;
+    private int[] counts;
     private int used;
+
+    /// @param rowsExpected memory is taken for so many at first
+    Occurrences(int rowsExpected) {
+        int slots = Integer.highestOneBit(Math.max(4, rowsExpected)) * 2;
+        keys = new long[slots];
+        counts = new int[slots];
+    }
 
     /// How many rows with this hash came before.
     int next(long hash) {

@@ -9,8 +9,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import truceline.ledger.EntryVisitor;
 import truceline.ledger.Hash;
-import truceline.mission.Mission;
 import truceline.store.LedgerStore;
 import truceline.store.Pending;
 import truceline.store.Vault;
@@ -32,7 +32,7 @@ public final class Recorder implements AutoCloseable {
 
     private final LedgerStore ledger;
     private final Vault vault;
-    private final Mission mission;
+    private final EntryVisitor assessing;
     private final Witness witness;
     private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
@@ -41,10 +41,11 @@ public final class Recorder implements AutoCloseable {
 
     private record InFlight(Pending pending, List<byte[]> entries) {}
 
-    Recorder(LedgerStore ledger, Vault vault, Mission mission, Witness witness) {
+    /// @param assessing takes each entry in once it is durable
+    Recorder(LedgerStore ledger, Vault vault, EntryVisitor assessing, Witness witness) {
         this.ledger = ledger;
         this.vault = vault;
-        this.mission = mission;
+        this.assessing = assessing;
         this.witness = witness;
         this.nextIndex = ledger.size();
         this.thread = Thread.ofPlatform().name("recorder").unstarted(this::record);
@@ -141,7 +142,7 @@ public final class Recorder implements AutoCloseable {
             witness.durable(pending.first() + i, pending.leaf(i));
         }
         for (int i = 0; i < pending.count(); i++) {
-            mission.apply(pending.first() + i, batch.entries().get(i));
+            assessing.visit(pending.first() + i, batch.entries().get(i));
         }
     }
 }

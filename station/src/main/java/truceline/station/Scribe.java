@@ -18,11 +18,14 @@ import truceline.observation.RowSink;
 import truceline.store.IdentityIndex;
 import truceline.store.Vault;
 
-/// Writes the rows of one submission down as entries: tells the new from the already held, parts evidence from what is
-/// protected, and cuts batches. Not thread-safe; one per submission.
+/// Writes the rows of one submission down as entries: tells the new from the already held, parts evidence from
+/// what is protected, and cuts batches. Not thread-safe; one per submission.
 final class Scribe implements RowSink {
     /// Most bytes of an entry of rows.
     static final int ENTRY_BYTES = 16 * 1024;
+
+    /// Rows of a submission whose number is not known.
+    static final int MANY_ROWS = 2048;
 
     /// Rejections that are kept to be shown; all are entered and counted.
     private static final int MOST_SHOWN = 10_000;
@@ -36,8 +39,8 @@ final class Scribe implements RowSink {
     private final IdentityIndex identities;
     private final Vault vault;
     private final Opening opening;
-    private final Occurrences occurrences = new Occurrences();
-    private final Columns batch = new Columns(512);
+    private final Occurrences occurrences;
+    private final Columns batch;
     private final List<Entry.RejectedRow> rejectedBatch = new ArrayList<>();
     private final SortedSet<String> held = new TreeSet<>();
     private final List<Rejection> shown = new ArrayList<>();
@@ -61,7 +64,16 @@ final class Scribe implements RowSink {
         void put(byte[] entry);
     }
 
-    Scribe(String source, Pseudonyms pseudonyms, IdentityIndex identities, Vault vault, Opening opening) {
+    /// @param rowsExpected memory is taken for so many at first, at most [#MANY_ROWS]
+    Scribe(
+            String source,
+            Pseudonyms pseudonyms,
+            IdentityIndex identities,
+            Vault vault,
+            Opening opening,
+            int rowsExpected) {
+        this.occurrences = new Occurrences(rowsExpected);
+        this.batch = new Columns(Math.min(rowsExpected, 512));
         this.source = source;
         this.pseudonyms = pseudonyms;
         this.identities = identities;

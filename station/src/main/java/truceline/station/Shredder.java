@@ -111,6 +111,9 @@ public final class Shredder {
         for (Blob blob : files.values()) {
             wraps.addAll(blobs.wraps(blob.sha256()));
         }
+        for (long submission : files.keySet()) {
+            wraps.addAll(signedFile(picture, submission));
+        }
         int copies = KeySweep.erase(folder, wraps);
         for (Blob blob : files.values()) {
             blobs.erase(blob.sha256());
@@ -119,6 +122,19 @@ public final class Shredder {
             vault.erase(item.vaultName(), item.row(), item.classLetter());
         }
         return new Shredded(redaction, keys, List.copyOf(files.keySet()), copies);
+    }
+
+    /// Takes away what the signer of a file committed to, by which guesses of the file could be tested; returns the
+    /// wrapped keys of it.
+    private List<byte[]> signedFile(Picture picture, long submission) {
+        Submission held = picture.submissions().get(submission);
+        if (held == null) {
+            return List.of();
+        }
+        Entry.Submitted entered = held.entered();
+        List<byte[]> wraps = List.copyOf(vault.wraps(entered.id(), 0, entered.fileClass()));
+        vault.erase(entered.id(), 0, entered.fileClass());
+        return wraps;
     }
 
     private ProtectedItem find(Picture picture, Redaction redaction) {

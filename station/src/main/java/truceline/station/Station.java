@@ -1,35 +1,29 @@
 package truceline.station;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import truceline.audit.LogKeyChain;
-import truceline.finding.Act;
 import truceline.finding.Person;
-import truceline.finding.Statement;
-import truceline.intake.Refusal;
 import truceline.ledger.LedgerException;
 import truceline.mission.Entry;
-import truceline.mission.Mission;
 import truceline.mission.Picture;
 import truceline.store.AudienceSecret;
-import truceline.store.Blob;
 import truceline.store.BlobStore;
 import truceline.store.IdentityIndex;
 import truceline.store.LedgerStore;
 import truceline.store.StationKeys;
 import truceline.store.Vault;
 
-/// A station that may be written to: one folder, one writer. Everything enters by {@link #admit}, is
-/// durable before it is
-/// looked at, and what the station says is {@link #picture}: the fold of what was written down.
+/// A station that may be written to: one folder, one writer. Everything enters by {@link #admit} or, signed, by
+/// {@link #take}, is durable before it is looked at, and what the station says is {@link #picture}: the fold of
+/// what was written down.
 ///
-/// Not thread-safe: one delivery at a time.
+/// Safe for many threads: signed submissions go in together, everything else has the writing lane for itself.
 public final class Station implements AutoCloseable {
     private static final int LOCK_ATTEMPTS = 20;
     private static final long LOCK_PAUSE_NANOS = 50_000_000L;
@@ -38,40 +32,58 @@ public final class Station implements AutoCloseable {
     private final Clock clock;
     private final String origin;
     private final LedgerStore ledger;
-    private final Mission mission;
+    private final Fold fold;
+    private final Lane lane;
     private final Door door;
+    private final Scribing scribing;
+    private final Gate gate;
+    private final StatementGate statements;
+    private final Reveals reveals;
     private final IdentityIndex identities;
     private final Vault vault;
-    private final BlobStore blobs;
     private final Audiences audiences;
     private final Shredder shredder;
     private final Snapshots snapshots;
     private List<String> silent = List.of();
+    private @Nullable Sealing sealing;
+    private boolean closed;
 
-    private Station(Path folder, StationKeys keys, String origin, LedgerStore ledger, Clock clock) throws IOException {
+    private Station(Path folder, Clock clock, Limits limits, StationKeys keys, LedgerStore ledger) throws IOException {
         this.folder = folder;
         this.clock = clock;
-        this.origin = origin;
+        origin = Settings.read(folder).origin();
         this.ledger = ledger;
         snapshots = new Snapshots(folder, ledger.published());
-        mission = snapshots.mission(ledger.size());
-        ledger.forEach(mission.size(), ledger.size(), mission::apply);
+        fold = new Fold(snapshots.mission(ledger.size()), ledger);
+        ledger.forEach(fold.size(), ledger.size(), fold::apply);
         identities = Identities.open(folder, ledger);
         audiences = new Audiences(AudienceSecret.ofStation(keys.monitor()).key());
-        audiences.follow(mission.picture());
+        audiences.follow(fold.picture());
         vault = new Vault(folder, keys.monitor(), audiences);
-        blobs = new BlobStore(folder, keys.monitor(), audiences);
-        door = new Door(ledger, blobs, vault, identities, new Pseudonyms(keys.identity()), mission, clock);
+        BlobStore blobs = new BlobStore(folder, keys.monitor(), audiences);
         shredder = new Shredder(folder, ledger::entry, vault, blobs);
+        shredder.run(fold.picture(), false);
+        Pseudonyms pseudonyms = new Pseudonyms(keys.identity());
+        lane = new Lane(ledger, vault, fold, new Ticking(clock, fold.picture()));
+        door = new Door(ledger, blobs, vault, identities, pseudonyms, fold, clock);
+        scribing = new Scribing(fold, pseudonyms, identities, vault);
+        gate = new Gate(origin, ledger, blobs, fold, lane, keys.log(), scribing, limits);
+        reveals = new Reveals(origin, ledger, fold, door, vault, blobs, this::stateNow);
+        statements = new StatementGate(origin, ledger, fold, lane, this::stateNow, keys.log(), limits.statements());
     }
 
     /// Opens the station in a folder: takes the lock, repairs what a crash left, folds all entries, and carries out
     /// redactions that are pending.
     ///
-    /// @throws truceline.intake.Refusal where there is no station, or another process writes to it
-    /// @throws truceline.intake.Refusal `rolled-back` where a witness has seen more of this ledger than it holds
-    /// now
+    /// @throws truceline.intake.Refusal where there is no station; `rolled-back` where a witness has seen more of this
+    /// ledger than it holds now
+    /// @throws LedgerException `locked` where another writes to it
     public static Station open(Path folder, Clock clock) throws IOException {
+        return open(folder, clock, Limits.DEFAULT);
+    }
+
+    /// The same, with other limits for what is sent signed.
+    public static Station open(Path folder, Clock clock, Limits limits) throws IOException {
         StationKeys keys = StationKeys.read(folder);
         Settings settings = Settings.read(folder);
         try (WitnessMemory memory = WitnessMemory.ask(settings)) {
@@ -82,9 +94,8 @@ public final class Station implements AutoCloseable {
             LedgerStore ledger = openLedger(folder, keys);
             boolean whole = false;
             try {
-                Station station = new Station(folder, keys, settings.origin(), ledger, clock);
+                Station station = new Station(folder, clock, limits, keys, ledger);
                 station.silent = silent;
-                station.shredder.run(station.picture(), false);
                 whole = true;
                 return station;
             } finally {
@@ -122,7 +133,7 @@ public final class Station implements AutoCloseable {
     public Receipt adopt(String policy, Recorder.Witness witness) throws IOException {
         WitnessPolicy.check(
                 policy, LogKeyChain.of(picture().logKeys()), picture().policy());
-        return door.adopt(policy, witness);
+        return lane.alone(() -> door.adopt(policy, witness));
     }
 
     /// Asks all witnesses of the policy once, at the same time, and publishes what they cosigned: returns within the
@@ -135,7 +146,7 @@ public final class Station implements AutoCloseable {
     ///
     /// @throws truceline.intake.Refusal where the delivery as a whole cannot be read
     public Receipt admit(Delivery delivery, Recorder.Witness witness) throws IOException {
-        return door.admit(delivery, witness);
+        return lane.alone(() -> door.admit(delivery, witness));
     }
 
     /// Takes a control map as a whole: a map that is held already is a duplicate.
@@ -143,7 +154,7 @@ public final class Station implements AutoCloseable {
     /// @throws truceline.intake.Refusal where the map cannot be read, naming the first fault
     public Receipt admitControl(String source, String fileName, InputStream bytes, Recorder.Witness witness)
             throws IOException {
-        return door.admitControl(source, fileName, bytes, witness);
+        return lane.alone(() -> door.admitControl(source, fileName, bytes, witness));
     }
 
     /// Puts a person or device on the rolls.
@@ -151,7 +162,7 @@ public final class Station implements AutoCloseable {
     /// @param proof the new key's own signature in base64 over the text of {@link truceline.mission.KeysText}
     /// @throws truceline.intake.Refusal with the code of the objection, such as `already-enrolled`
     public Receipt enrol(Person person, String proof, Recorder.Witness witness) throws IOException {
-        return door.enrol(origin, person, proof, witness);
+        return lane.alone(() -> door.enrol(origin, person, proof, witness));
     }
 
     /// A key of the log takes up its role or lays it down.
@@ -160,14 +171,14 @@ public final class Station implements AutoCloseable {
     /// @throws truceline.intake.Refusal `log-key` where a key that must sign did not
     public Receipt changeLogKey(String role, String key, List<Entry.Signature> signatures, Recorder.Witness witness)
             throws IOException {
-        return door.changeLogKey(origin, role, key, signatures, witness);
+        return lane.alone(() -> door.changeLogKey(origin, role, key, signatures, witness));
     }
 
     /// Lets a key count no longer from a moment on.
     ///
     /// @throws truceline.intake.Refusal with the code of the objection, such as `not-enrolled`
     public Receipt revoke(Revoking revoking, Recorder.Witness witness) throws IOException {
-        return door.revoke(origin, revoking, witness);
+        return lane.alone(() -> door.revoke(origin, revoking, witness));
     }
 
     /// Takes a signed statement. A step that its signer may not take is refused and leaves the record as
@@ -176,6 +187,38 @@ public final class Station implements AutoCloseable {
     /// @throws truceline.intake.Refusal with the code of the objection, such as `same-person` or
     ///     `bad-signature`
     public Receipt state(SignedStatement statement, Recorder.Witness witness) throws IOException {
+        return lane.alone(() -> stateNow(statement, witness));
+    }
+
+    /// Takes a signed submission, many at a time, and returns once it is durable; a checkpoint covers it a little
+    /// later. Sent again, it is answered with the same receipt.
+    ///
+    /// @throws truceline.intake.Refusal such as `bad-signature`, `id-conflict` or `too-many`
+    /// @throws LedgerException `full` or `stopped` where nothing can be written
+    public Answer take(SignedSubmission submission) throws IOException {
+        return gate.take(submission);
+    }
+
+    /// Takes a signed statement that was sent. Sent again, it is answered with the same receipt.
+    ///
+    /// @throws truceline.intake.Refusal as {@link #state}, `id-conflict` or `too-many`
+    public StatementAnswer take(SignedStatement statement) throws IOException {
+        return statements.take(statement);
+    }
+
+    /// Signs a checkpoint every so often from now on, where anything was written since the last.
+    public synchronized void sealEvery(Duration every) {
+        if (sealing == null) {
+            sealing = new Sealing(ledger, every);
+        }
+    }
+
+    /// Entries that are durable, under a checkpoint or not yet.
+    public long size() {
+        return ledger.size();
+    }
+
+    private Receipt stateNow(SignedStatement statement, Recorder.Witness witness) throws IOException {
         Receipt receipt = door.state(origin, statement, witness);
         switch (statement.statement().act()) {
             case REDACT -> shredder.run(picture(), false);
@@ -193,7 +236,7 @@ public final class Station implements AutoCloseable {
     /// Carries out every redaction that two persons decided, also those that were carried out before: copies of the
     /// keys that came back into the folder go too.
     public List<Shredder.Shredded> shred() throws IOException {
-        return shredder.run(picture(), true);
+        return lane.alone(() -> shredder.run(picture(), true));
     }
 
     /// Opens what is protected, once it is in the record who read what and why.
@@ -205,38 +248,7 @@ public final class Station implements AutoCloseable {
     /// entered
     public InputStream reveal(SignedStatement access, @Nullable AudienceSecret audience, Recorder.Witness witness)
             throws IOException {
-        Statement said = access.statement();
-        if (said.act() != Act.ACCESS) {
-            throw new Refusal("statement", "what is read is said by the act 'access'");
-        }
-        door.check(origin, access);
-        ProtectedItem item = ProtectedItem.find(
-                ledger::entry, picture(), said.text("item"), said.text("class").charAt(0));
-        InputStream content = item == null ? null : open(item, audience);
-        if (content == null) {
-            throw new Refusal(
-                    "not-opened", "what is at " + said.text("item") + " does not open with this key: give --audience");
-        }
-        state(access, witness);
-        return content;
-    }
-
-    private @Nullable InputStream open(ProtectedItem item, @Nullable AudienceSecret audience) throws IOException {
-        Blob blob = item.blob();
-        if (item.vaultName().isEmpty() && blob != null) {
-            try {
-                return audience == null ? blobs.open(blob) : blobs.open(blob, audience);
-            } catch (LedgerException e) {
-                if (e.code().equals("absent")) {
-                    return null;
-                }
-                throw e;
-            }
-        }
-        Optional<byte[]> text = audience == null
-                ? vault.reveal(item.vaultName(), item.row(), item.classLetter(), item.commitment())
-                : vault.reveal(item.vaultName(), item.row(), item.classLetter(), item.commitment(), audience);
-        return text.map(ByteArrayInputStream::new).orElse(null);
+        return lane.alone(() -> reveals.open(access, audience, witness));
     }
 
     /// Name of the ledger, which every signed statement carries.
@@ -246,21 +258,36 @@ public final class Station implements AutoCloseable {
 
     /// What follows from everything written down so far.
     public Picture picture() {
-        return mission.picture();
+        return fold.picture();
     }
 
     /// Keeps a snapshot where enough came since the last one, so that the next start is quick. For a
     /// station that runs for long, between deliveries; closing does it too.
-    public void keepSnapshot() {
-        if (ledger.checkpoint().size() == mission.size()) {
-            snapshots.keep(mission, ledger.checkpoint());
+    public void keepSnapshot() throws IOException {
+        lane.alone(() -> {
+            keepNow();
+            return true;
+        });
+    }
+
+    private void keepNow() {
+        if (ledger.checkpoint().size() == fold.size()) {
+            snapshots.keep(fold.settled(), ledger.checkpoint());
         }
     }
 
     @Override
-    public void close() throws IOException {
-        keepSnapshot();
-        if (door.isWhole()) {
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        lane.close();
+        if (sealing != null) {
+            sealing.close();
+        }
+        if (door.isWhole() && scribing.isWhole() && !lane.isStopped()) {
+            keepNow();
             identities.close(ledger.size());
         } else {
             identities.close();
