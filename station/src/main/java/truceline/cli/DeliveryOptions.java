@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import truceline.intake.ColumnMapping;
 import truceline.intake.Formats;
+import truceline.intake.Refusal;
+import truceline.ledger.Signer;
 import truceline.station.Delivery;
+import truceline.station.SignedSubmission;
 
 /// Who sends a file, and how it is read.
 final class DeliveryOptions {
@@ -61,6 +65,18 @@ final class DeliveryOptions {
             name = mapping == null ? guess(file, bytes) : "observations-csv";
         }
         return new Delivery(source, Formats.reader(name, mapping, zone), mappingText, bytes);
+    }
+
+    /// The file as it is sent, signed under a new id.
+    ///
+    /// @param origin name of the station's log
+    SignedSubmission signed(String origin, String file, byte[] bytes, Signer key) {
+        if (columns != null || isControl()) {
+            throw new Refusal("usage", "columns files and control maps are taken at the station's own folder only");
+        }
+        String name = format == null ? Formats.guess(Arrays.copyOf(bytes, Math.min(bytes.length, HEAD)), file) : format;
+        char fileClass = Formats.reader(name, null, null).fileClass();
+        return SignedSubmission.sign(origin, source, name, fileClass, bytes, key);
     }
 
     private static String guess(String file, BufferedInputStream bytes) throws IOException {

@@ -36,6 +36,7 @@ import truceline.mission.CannotCheck;
             FsckCommand.class,
             ExportCommand.class,
             ProofCommand.class,
+            ReceiptCommand.class,
             DemoCommand.class,
             StateCommand.class,
             UserCommand.class,

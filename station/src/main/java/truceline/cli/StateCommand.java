@@ -1,6 +1,7 @@
 package truceline.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 import truceline.intake.Refusal;
 import truceline.json.JsonValue;
 import truceline.station.Clock;
@@ -18,7 +20,7 @@ import truceline.station.Receipt;
 import truceline.station.SignedStatement;
 import truceline.station.Station;
 
-/// `state DIR FILE.json`: a person's signed statement.
+/// `state DIR|URL FILE.json`: a person's signed statement.
 @Command(
         name = "state",
         description = {
@@ -28,8 +30,8 @@ import truceline.station.Station;
         },
         mixinStandardHelpOptions = true)
 final class StateCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "DIR", description = "folder of the station")
-    private Path folder = Path.of("");
+    @Parameters(index = "0", paramLabel = "DIR|URL", description = "folder of the station, or its address")
+    private String place = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "the statement as JSON")
     private Path file = Path.of("");
@@ -65,16 +67,36 @@ final class StateCommand implements Callable<Integer> {
 
     private int state() throws IOException {
         JsonValue.Obj written = JsonFiles.read(file);
-        try (Station station = Station.open(folder, Clock.system())) {
-            SignedStatement signed = key == null
-                    ? SignedStatement.read(written)
-                    : SignedStatement.sign(station.origin(), KeyFile.read(key), written);
-            if (signedFile != null) {
-                Files.writeString(signedFile, new String(signed.toJson().toBytes(), StandardCharsets.UTF_8) + "\n");
-            }
+        if (RemoteStation.isAddress(place)) {
+            RemoteStation station = RemoteStation.open(place);
+            SignedStatement signed = signed(station.origin(), written);
+            print(signed, station.send("statements", signed.id(), signed.toJson()));
+            return Exit.DONE;
+        }
+        try (Station station = Station.open(Path.of(place), Clock.system())) {
+            SignedStatement signed = signed(station.origin(), written);
             print(signed, station.state(signed, (index, leaf) -> {}));
         }
         return Exit.DONE;
+    }
+
+    private SignedStatement signed(String origin, JsonValue.Obj written) throws IOException {
+        SignedStatement signed =
+                key == null ? SignedStatement.read(written) : SignedStatement.sign(origin, KeyFile.read(key), written);
+        if (signedFile != null) {
+            Files.writeString(signedFile, new String(signed.toJson().toBytes(), StandardCharsets.UTF_8) + "\n");
+        }
+        return signed;
+    }
+
+    private void print(SignedStatement signed, JsonNode answer) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(answer);
+        } else {
+            out.println(signed.statement().act().word() + " of " + signed.by() + ": entry "
+                    + answer.path("entry").asLong());
+        }
     }
 
     private void print(SignedStatement signed, Receipt receipt) {

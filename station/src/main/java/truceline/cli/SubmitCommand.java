@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import truceline.incident.Incidents;
+import truceline.intake.Refusal;
 import truceline.mission.AdoptedAgreement;
 import truceline.mission.Picture;
 import truceline.observation.Rejection;
@@ -29,14 +30,17 @@ import truceline.station.Receipt;
 import truceline.station.Recorder;
 import truceline.station.Station;
 
-/// `submit DIR --source ID FILE…`: reads, records, assesses.
+/// `submit DIR|URL --source ID FILE…`: reads, records, assesses; or sends it, signed, to a station that is served.
 @Command(
         name = "submit",
-        description = "Reads files, records their rows, and assesses what they say. '-' reads standard input.",
+        description = {
+            "Reads files, records their rows, and assesses what they say. '-' reads standard input. To an address,",
+            "files are sent signed with --key; a reply that is lost is asked for again and enters nothing twice."
+        },
         mixinStandardHelpOptions = true)
 final class SubmitCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "DIR", description = "folder of the station")
-    private Path folder = Path.of("");
+    @Parameters(index = "0", paramLabel = "DIR|URL", description = "folder of the station, or its address")
+    private String place = "";
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "files, or '-'")
     private List<String> files = new ArrayList<>();
@@ -44,7 +48,16 @@ final class SubmitCommand implements Callable<Integer> {
     @Mixin
     private DeliveryOptions options = new DeliveryOptions();
 
-    @Option(names = "--receipts", paramLabel = "FILE", description = "appends a line for each entry once it is durable")
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "signs what is sent with this key; only with an address")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--receipts",
+            paramLabel = "FILE",
+            description = "appends a line for each entry once it is durable; of an address, the signed receipts")
     private @Nullable Path receipts;
 
     @Option(names = "--json", description = "prints the receipt as JSON")
@@ -55,7 +68,14 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Station station = Station.open(folder, Clock.system());
+        if (RemoteStation.isAddress(place)) {
+            send();
+            return Exit.DONE;
+        }
+        if (key != null) {
+            throw new Refusal("usage", "--key goes with an address: into a folder nothing is signed");
+        }
+        try (Station station = Station.open(Path.of(place), Clock.system());
                 Writer lines = receipts == null ? Writer.nullWriter() : append(receipts)) {
             for (String file : files) {
                 Receipt receipt = submit(station, file, lines);
@@ -69,6 +89,15 @@ final class SubmitCommand implements Callable<Integer> {
             station.countersign();
         }
         return Exit.DONE;
+    }
+
+    private void send() throws IOException {
+        SentFiles sending = new SentFiles(place, options, key);
+        try (Writer lines = receipts == null ? Writer.nullWriter() : append(receipts)) {
+            for (String file : files) {
+                sending.send(file, spec.commandLine().getOut(), json, lines);
+            }
+        }
     }
 
     private Receipt submit(Station station, String file, Writer lines) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import truceline.intake.Refusal;
 import truceline.ledger.LedgerException;
 
@@ -14,12 +15,14 @@ public final class WitnessRounds implements AutoCloseable {
     private static final long PAUSE_SECONDS = 10;
 
     private final Path folder;
+    private final @Nullable Station open;
     private final ScheduledExecutorService rounds;
     private String policy = "";
     private long folded = -1;
 
-    private WitnessRounds(Path folder) {
+    private WitnessRounds(Path folder, @Nullable Station open) {
         this.folder = folder;
+        this.open = open;
         this.rounds = Executors.newSingleThreadScheduledExecutor(body -> {
             Thread thread = new Thread(body, "witnesses");
             thread.setDaemon(true);
@@ -28,8 +31,10 @@ public final class WitnessRounds implements AutoCloseable {
     }
 
     /// Begins, where the station's settings name any witness.
-    public static WitnessRounds start(Path folder) throws IOException {
-        WitnessRounds started = new WitnessRounds(folder);
+    ///
+    /// @param open the station, where this process writes to it
+    public static WitnessRounds start(Path folder, @Nullable Station open) throws IOException {
+        WitnessRounds started = new WitnessRounds(folder, open);
         if (!Settings.read(folder).witnesses().isEmpty()) {
             var _ = started.rounds.scheduleWithFixedDelay(started::round, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
         }
@@ -38,6 +43,10 @@ public final class WitnessRounds implements AutoCloseable {
 
     private void round() {
         try {
+            if (open != null) {
+                open.countersign();
+                return;
+            }
             LedgerView view = LedgerView.open(folder);
             if (view.size() != folded) {
                 ReadOnlyStation station = ReadOnlyStation.open(folder, new At.Now());

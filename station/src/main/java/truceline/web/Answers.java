@@ -16,6 +16,9 @@ final class Answers {
 
     private Answers() {}
 
+    /// The same with the stable word that a program reads.
+    record Refused(String type, String title, int status, String detail, String code) {}
+
     /// What went wrong, in words (RFC 9457).
     record Problem(String type, String title, int status, String detail) {}
 
@@ -23,8 +26,15 @@ final class Answers {
     /// what the witnesses said of it; then
     /// 304 is set and nothing else is to be written.
     static boolean isKnown(Context request, Snapshot snapshot) {
-        String tag = "\"" + snapshot.size() + "-" + snapshot.ledger().root().substring(0, 12) + "-"
-                + Integer.toHexString(Objects.hash(snapshot.ledger().checkpoint(), snapshot.witnesses())) + "\"";
+        return isKnown(
+                request,
+                snapshot.size(),
+                snapshot.ledger().root(),
+                Integer.toHexString(Objects.hash(snapshot.ledger().checkpoint(), snapshot.witnesses())));
+    }
+
+    static boolean isKnown(Context request, long size, String root, String said) {
+        String tag = "\"" + size + "-" + root.substring(0, 12) + "-" + said + "\"";
         request.header("ETag", tag);
         request.header("Cache-Control", NO_CACHE);
         String known = request.header("If-None-Match");
@@ -62,6 +72,13 @@ final class Answers {
         request.status(status);
         request.header("Cache-Control", "no-store");
         Problem problem = new Problem("about:blank", title, status, detail == null ? title : detail);
+        request.contentType("application/problem+json").result(JSON.writeValueAsBytes(problem));
+    }
+
+    static void problem(Context request, int status, String title, @Nullable String detail, String code) {
+        request.status(status);
+        request.header("Cache-Control", "no-store");
+        Refused problem = new Refused("about:blank", title, status, detail == null ? title : detail, code);
         request.contentType("application/problem+json").result(JSON.writeValueAsBytes(problem));
     }
 }

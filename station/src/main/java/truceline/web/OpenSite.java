@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import truceline.station.LedgerView;
+import truceline.station.Station;
 
 /// A site and the newest snapshot of it. Looks at most once a second whether the ledger grew. Thread-safe: one request
 /// reads anew, the others meanwhile get what is known.
@@ -11,12 +12,20 @@ final class OpenSite {
     private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
 
     private final Site site;
+    private final @Nullable Station station;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Snapshot known;
     private volatile long lookedNanos;
 
-    OpenSite(Site site) {
+    /// @param station the station where it is open to be written to, else null
+    OpenSite(Site site, @Nullable Station station) {
         this.site = site;
+        this.station = station;
+    }
+
+    /// Whether an entry is durable, though no checkpoint covers it yet.
+    boolean isAccepted(long index) {
+        return station != null && index < station.size();
     }
 
     Site site() {

@@ -54,6 +54,11 @@ final class Routes {
         void answer(Context request, Snapshot snapshot) throws IOException;
     }
 
+    /// Writes files of one station's ledger.
+    private interface FileReader {
+        void answer(Context request, OpenSite site) throws IOException;
+    }
+
     void add(RoutesConfig routes) {
         both(routes, "/api/stations", this::stations);
         for (String view : VIEWS) {
@@ -61,18 +66,15 @@ final class Routes {
         }
         station(routes, "/api/{station}/incidents/{incident}", this::incident);
         station(routes, "/api/{station}/ledger/{index}", this::entry);
-        station(routes, "/{station}/ledger/checkpoint", (request, snapshot) -> {
-            Query.only(request);
-            LedgerFiles.checkpoint(request, snapshot);
-        });
-        station(routes, "/{station}/ledger/tile/<path>", (request, snapshot) -> {
-            Query.only(request);
-            LedgerFiles.tile(request, snapshot, "tile/" + request.pathParam("path"));
-        });
-        station(routes, "/{station}/proof/{index}", (request, snapshot) -> {
-            Query.only(request);
-            LedgerFiles.proof(request, snapshot, Query.number(request.pathParam("index")));
-        });
+        site(routes, "/{station}/ledger/checkpoint", LedgerFiles::checkpoint);
+        site(
+                routes,
+                "/{station}/ledger/tile/<path>",
+                (request, site) -> LedgerFiles.tile(request, site, "tile/" + request.pathParam("path")));
+        site(
+                routes,
+                "/{station}/proof/{index}",
+                (request, site) -> LedgerFiles.proof(request, site, Query.number(request.pathParam("index"))));
         documents(routes);
         both(routes, "/", this::home);
         both(routes, "/<path>", this::page);
@@ -105,13 +107,24 @@ final class Routes {
     }
 
     private void station(RoutesConfig routes, String path, Reader reader) {
+        both(routes, path, request -> reader.answer(request, site(request).snapshot()));
+    }
+
+    /// What takes no parameters and needs the files of a station only, not what follows from them.
+    private void site(RoutesConfig routes, String path, FileReader reader) {
         both(routes, path, request -> {
-            OpenSite site = sites.get(request.pathParam("station"));
-            if (site == null) {
-                throw new NotFoundResponse("There is no station of that name; /api/stations lists them.");
-            }
-            reader.answer(request, site.snapshot());
+            OpenSite site = site(request);
+            Query.only(request);
+            reader.answer(request, site);
         });
+    }
+
+    private OpenSite site(Context request) {
+        OpenSite site = sites.get(request.pathParam("station"));
+        if (site == null) {
+            throw new NotFoundResponse("There is no station of that name; /api/stations lists them.");
+        }
+        return site;
     }
 
     private void stations(Context request) throws IOException {

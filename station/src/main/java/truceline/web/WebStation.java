@@ -10,14 +10,18 @@ import java.io.IOException;
 import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
+import truceline.station.Station;
 
-/// Serves stations to browsers on this machine: listens on 127.0.0.1 only, answers GET and HEAD, changes nothing.
+/// Serves stations to browsers on this machine: listens on 127.0.0.1 only and answers GET and HEAD. Into a
+/// station that is open to be written to it takes signed submissions and statements by POST; it changes nothing
+/// else.
 ///
-/// A request that names another host is refused, so that no page of another site can read through the browser. Every
-/// answer carries a content policy under which nothing is loaded from elsewhere. Thread-safe.
+/// A request that names another host is refused, so that no page of another site can read through the browser.
+/// Every answer carries a content policy under which nothing is loaded from elsewhere. Thread-safe.
 public final class WebStation implements AutoCloseable {
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
@@ -39,15 +43,24 @@ public final class WebStation implements AutoCloseable {
     /// @throws BindException where the port is taken
     /// @throws IOException where a station cannot be read
     public static WebStation start(int port, List<Site> sites, boolean demo) throws IOException {
+        return start(port, sites, demo, Map.of());
+    }
+
+    /// The same, and takes what is sent signed into those stations that are open to be written to.
+    ///
+    /// @param stations by the id of their site
+    public static WebStation start(int port, List<Site> sites, boolean demo, Map<String, Station> stations)
+            throws IOException {
         List<OpenSite> open = new ArrayList<>();
         boolean invented = demo;
         for (Site site : sites) {
-            OpenSite opened = new OpenSite(site);
+            OpenSite opened = new OpenSite(site, stations.get(site.id()));
             invented |= opened.snapshot().isDemo();
             open.add(opened);
         }
         boolean marked = invented;
-        Javalin server = Javalin.create(config -> configure(config, port, marked, new Routes(open, marked)));
+        Javalin server = Javalin.create(
+                config -> configure(config, port, marked, new Routes(open, marked), new Posts(stations)));
         try {
             server.start();
         } catch (JavalinBindException e) {
@@ -65,7 +78,7 @@ public final class WebStation implements AutoCloseable {
         server.stop();
     }
 
-    private static void configure(JavalinConfig config, int port, boolean demo, Routes routes) {
+    private static void configure(JavalinConfig config, int port, boolean demo, Routes routes, Posts posts) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -80,7 +93,8 @@ public final class WebStation implements AutoCloseable {
             Content.Sink.write(response, true, problem, done);
             return true;
         }));
-        config.routes.before(request -> admit(request, demo));
+        config.routes.before(request -> admit(request, demo, posts));
+        posts.add(config.routes);
         routes.add(config.routes);
         config.routes.exception(
                 HttpResponseException.class,
@@ -93,7 +107,7 @@ public final class WebStation implements AutoCloseable {
         });
     }
 
-    private static void admit(Context request, boolean demo) {
+    private static void admit(Context request, boolean demo, Posts posts) {
         request.header("Content-Security-Policy", POLICY);
         request.header("X-Content-Type-Options", "nosniff");
         request.header("Referrer-Policy", "no-referrer");
@@ -104,8 +118,9 @@ public final class WebStation implements AutoCloseable {
         if (!isHere(request.header("Host"))) {
             throw new HttpResponseException(MISDIRECTED, "This station answers on 127.0.0.1 and localhost only.");
         }
-        if (!READS.contains(request.method())) {
-            request.header("Allow", "GET, HEAD");
+        boolean isSent = HandlerType.POST.equals(request.method()) && posts.takes(request.path());
+        if (!isSent && !READS.contains(request.method())) {
+            request.header("Allow", posts.takes(request.path()) ? "POST" : "GET, HEAD");
             throw new HttpResponseException(405, "This station is read-only here: GET and HEAD.");
         }
     }
@@ -120,13 +135,20 @@ public final class WebStation implements AutoCloseable {
         return isPort && (name.equals("127.0.0.1") || name.equalsIgnoreCase("localhost"));
     }
 
-    private static String title(int status) {
+    static String title(int status) {
         return switch (status) {
             case 400 -> "The request is not understood";
+            case 403 -> "Not allowed";
             case 404 -> "Not found";
             case 405 -> "Method not allowed";
+            case 409 -> "Held already with other content";
+            case 413 -> "Too large";
+            case 415 -> "Unsupported media type";
             case MISDIRECTED -> "Misdirected request";
+            case 422 -> "The content is refused";
+            case 429 -> "Too many requests";
             case 500 -> "Internal error";
+            case 503 -> "Not available now";
             default -> "The request cannot be answered";
         };
     }

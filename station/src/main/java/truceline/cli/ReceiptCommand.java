@@ -1,0 +1,136 @@
+package truceline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import truceline.intake.Refusal;
+import truceline.ledger.Acceptance;
+import truceline.ledger.Checkpoint;
+import truceline.ledger.EntryProof;
+import truceline.ledger.LedgerException;
+import truceline.ledger.Note;
+import truceline.ledger.Verifier;
+import truceline.station.FolderAudit;
+import truceline.station.LedgerView;
+
+/// `receipt FILE [DIR|URL]`: whether a receipt is the log's, and whether the log kept it.
+@Command(
+        name = "receipt",
+        description = {
+            "Checks a receipt: whether the log signed it, and whether the entry stands where it says. With --key and",
+            "--proof it needs no station and no network. Exit 1: it is not the log's, or the log did not keep it."
+        },
+        mixinStandardHelpOptions = true)
+final class ReceiptCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE", description = "the receipt, as 'submit --receipts' writes it")
+    private Path file = Path.of("");
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "DIR|URL", description = "the station that gave it")
+    private @Nullable String station;
+
+    @Option(names = "--key", paramLabel = "VKEY", description = "the log's public key, where it was told otherwise")
+    private @Nullable String key;
+
+    @Option(names = "--proof", paramLabel = "FILE", description = "a .tlog-proof of the receipt's entry")
+    private @Nullable Path proofFile;
+
+    @Option(names = "--json", description = "prints the outcome as JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /// @param what a stable word: `kept`, `signed` (nothing was given to check more by), `not-covered`, or the
+    ///     fault
+    private record Outcome(int exit, String what, String sentence) {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (station == null && key == null) {
+            throw new Refusal("usage", "say the station that gave the receipt, or its --key");
+        }
+        Acceptance receipt = null;
+        Outcome outcome;
+        try {
+            List<Verifier> log = log();
+            receipt = Acceptance.open(Note.parse(Files.readAllBytes(file)), log);
+            outcome = outcome(receipt, log);
+        } catch (LedgerException e) {
+            outcome = new Outcome(Exit.NO, e.code(), String.valueOf(e.getMessage()));
+        }
+        print(receipt, outcome);
+        return outcome.exit();
+    }
+
+    private List<Verifier> log() {
+        String address = station;
+        if (key != null) {
+            KeyOption.check(key);
+            return List.of(Verifier.parse(key));
+        }
+        if (address == null) {
+            throw new Refusal("usage", "say the station that gave the receipt, or its --key");
+        }
+        return RemoteStation.isAddress(address)
+                ? List.of(RemoteStation.open(address).log())
+                : FolderAudit.keys(Path.of(address), null);
+    }
+
+    private Outcome outcome(Acceptance receipt, List<Verifier> log) throws IOException {
+        String address = station;
+        EntryProof proof;
+        if (proofFile != null) {
+            proof = EntryProof.parse(Files.readAllBytes(proofFile));
+        } else if (address == null) {
+            return new Outcome(Exit.DONE, "signed", "signed by the log; give a proof or the station to see it kept");
+        } else if (RemoteStation.isAddress(address)) {
+            proof = RemoteStation.open(address).proof(receipt.index());
+        } else {
+            LedgerView ledger = LedgerView.open(Path.of(address));
+            if (receipt.index() >= ledger.size()) {
+                return new Outcome(
+                        Exit.UNAVAILABLE,
+                        "not-covered",
+                        "the checkpoint of " + ledger.size() + " entries does not reach entry " + receipt.index());
+            }
+            proof = ledger.proof(receipt.index());
+        }
+        Checkpoint checkpoint = receipt.verify(proof, log);
+        return new Outcome(
+                Exit.DONE, "kept", "kept: entry " + receipt.index() + " in the record of " + checkpoint.size());
+    }
+
+    private void print(@Nullable Acceptance receipt, Outcome outcome) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (!json) {
+            if (receipt != null) {
+                out.println("receipt of " + receipt.origin() + " for " + receipt.id() + ": " + receipt.count()
+                        + (receipt.count() == 1 ? " entry" : " entries") + " from " + receipt.index() + " on");
+            }
+            out.println(outcome.sentence());
+            return;
+        }
+        JsonOut.print(out, body -> {
+            body.writeStartObject();
+            body.writeBooleanProperty("ok", outcome.exit() == Exit.DONE);
+            body.writeStringProperty("what", outcome.what());
+            body.writeStringProperty("message", outcome.sentence());
+            if (receipt != null) {
+                body.writeStringProperty("origin", receipt.origin());
+                body.writeStringProperty("id", receipt.id());
+                body.writeNumberProperty("index", receipt.index());
+                body.writeNumberProperty("count", receipt.count());
+            }
+            body.writeEndObject();
+        });
+    }
+}
