@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.rocksdb.RocksDBException;
 
-/// `bench [ROWS] [SEED]`: both workloads end to end; `bench write`: the write path beside RocksDB. In a temporary
-/// folder that is removed.
+/// `bench [ROWS] [SEED]`: both workloads end to end; `bench write`: the write path beside RocksDB; `bench signed`:
+/// signed submissions from many devices. In a temporary folder that is removed.
 ///
 /// `bench years DIR AGREEMENT ENTRIES SEED`: a station of so many entries, kept, to measure how soon it answers.
 public final class Bench {
@@ -21,7 +21,7 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] args) throws IOException, RocksDBException {
+    public static void main(String[] args) throws IOException, InterruptedException, RocksDBException {
         if (args.length == 5 && args[0].equals("years")) {
             Years.write(Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]), Long.parseLong(args[4]));
             return;
@@ -30,6 +30,8 @@ public final class Bench {
         try {
             if (args.length > 0 && args[0].equals("write")) {
                 new WritePath(folder, SEED).run();
+            } else if (args.length > 0 && args[0].equals("signed")) {
+                Signed.run(folder, SEED);
             } else {
                 endToEnd(folder, args);
             }
