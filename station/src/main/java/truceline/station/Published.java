@@ -19,6 +19,8 @@ public final class Published {
         this.ledger = ledger;
     }
 
+    /// What is published now.
+    ///
     /// @throws LedgerException `absent` where there is no ledger
     public static Published open(Path folder) {
         return new Published(LedgerStore.openReadOnly(folder));

@@ -75,8 +75,8 @@ public final class Station implements AutoCloseable {
     /// Opens the station in a folder: takes the lock, repairs what a crash left, folds all entries, and carries out
     /// redactions that are pending.
     ///
-    /// @throws truceline.intake.Refusal where there is no station; `rolled-back` where a witness has seen more of this
-    /// ledger than it holds now
+    /// @throws truceline.intake.Refusal where there is no station; `rolled-back` where a witness has seen more of
+    /// this ledger than it holds now
     /// @throws LedgerException `locked` where another writes to it
     public static Station open(Path folder, Clock clock) throws IOException {
         return open(folder, clock, Limits.DEFAULT);

@@ -132,7 +132,10 @@ class CountersigningTest {
         assertThat(audited.tree()).isEmpty();
         assertThat(QuorumAudit.ofRecord(audited).level()).isEqualTo("accepted");
         assertThat(QuorumAudit.ofRecord(audited).differences()).isEmpty();
-        assertThat(QuorumAudit.of(audited, WitnessPolicy.read(Objects.requireNonNull(audited.picture().policy())))
+        assertThat(QuorumAudit.of(
+                                audited,
+                                WitnessPolicy.read(
+                                        Objects.requireNonNull(audited.picture().policy())))
                         .differences())
                 .as("a quorum that was asked for must be there")
                 .hasSize(1);
