@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +43,7 @@ class GateTest {
         return new String(answer.receipt().encode(), StandardCharsets.UTF_8);
     }
 
-    private TreeMap<String, Integer> entries() {
+    private SortedMap<String, Integer> entries() {
         TreeMap<String, Integer> counts = new TreeMap<>();
         LedgerView ledger = LedgerView.open(folder);
         for (long index = 0; index < ledger.size(); index++) {
