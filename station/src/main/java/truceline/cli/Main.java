@@ -37,6 +37,8 @@ import truceline.mission.CannotCheck;
             ExportCommand.class,
             ProofCommand.class,
             ReceiptCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DemoCommand.class,
             StateCommand.class,
             UserCommand.class,

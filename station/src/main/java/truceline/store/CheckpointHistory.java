@@ -1,5 +1,6 @@
 package truceline.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +134,18 @@ public final class CheckpointHistory {
     /// Reads one file of a history, wherever it was kept; a torn end is passed over.
     public static List<Note> readFile(byte[] bytes) {
         return read(bytes, true).notes;
+    }
+
+    /// The beginning of a history file: notes of at most `size` entries.
+    static byte[] upTo(byte[] bytes, long size) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (Note note : readFile(bytes)) {
+            if (Checkpoint.parse(note.text()).size() <= size) {
+                out.writeBytes(note.encode());
+                out.write('\n');
+            }
+        }
+        return out.toByteArray();
     }
 
     static Found read(Disk disk, StationFolder station) throws IOException {
