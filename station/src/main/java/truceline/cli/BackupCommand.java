@@ -17,8 +17,9 @@ import truceline.store.Backup;
 /// `backup DIR TO`: a copy that a station can live again from, made while it writes.
 @Command(
         name = "backup",
-        description = "Copies the record and the received files to another folder, and verifies the copy. Keys are never"
-                + " copied; the vault only where --vault says.",
+        description =
+                "Copies the record and the received files to another folder, and verifies the copy. Keys are never"
+                        + " copied; the vault only where --vault says.",
         mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "folder of the station")
@@ -41,7 +42,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Backup.Result result = Backup.run(folder, target, FolderAudit.key(folder, null), Settings.FILE);
+        Backup.Result result = Backup.run(folder, target, FolderAudit.keys(folder, null), Settings.FILE);
         long vaultFiles = vault == null ? 0 : Backup.vault(folder.resolve("vault"), vault);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

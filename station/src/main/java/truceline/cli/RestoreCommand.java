@@ -53,11 +53,12 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (known.isEmpty() == !nobody) {
-            throw new Refusal("usage", "say --known FILE with the newest checkpoint that others hold (ask them), or"
-                    + " --nobody-holds-newer");
+            throw new Refusal(
+                    "usage",
+                    "say --known FILE with the newest checkpoint that others hold (ask them), or"
+                            + " --nobody-holds-newer");
         }
-        Restoration.Result result =
-                Restoration.restore(backup, folder, keys, vault, OlderCheckpoints.read(known));
+        Restoration.Result result = Restoration.restore(backup, folder, keys, vault, OlderCheckpoints.read(known));
         PrintWriter out = spec.commandLine().getOut();
         out.printf("entries     %,d%n", result.copy().size());
         if (!result.isWritable()) {

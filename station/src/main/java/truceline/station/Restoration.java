@@ -39,16 +39,16 @@ public final class Restoration {
     /// @param vault copy of the vault, or null where it is gone: protected texts are then lost
     /// @param known the newest checkpoints that others hold
     /// @throws Refusal where the folder exists, or the backup is not whole, or a key is not the ledger's
-    public static Result restore(
-            Path backup, Path folder, Path keys, @Nullable Path vault, OlderCheckpoints known) throws IOException {
+    public static Result restore(Path backup, Path folder, Path keys, @Nullable Path vault, OlderCheckpoints known)
+            throws IOException {
         if (Files.exists(folder)) {
             throw new Refusal("exists", folder + " exists already: restore to a folder that does not");
         }
-        Verifier log = FolderAudit.key(backup, null);
+        List<Verifier> log = FolderAudit.keys(backup, null);
         List<Difference> wrong = new ArrayList<>();
-        List<Checkpoint> held = known.with(backup).open(List.of(log), wrong);
-        TreeAudit.Result tree =
-                TreeAudit.run(FolderCheck.treeFiles(backup.resolve("ledger")), log, List.of(), held, (index, e) -> {});
+        List<Checkpoint> held = known.with(backup).open(log, wrong);
+        TreeAudit.Result tree = TreeAudit.run(
+                FolderCheck.treeFiles(backup.resolve("ledger")), log, List.of(), held, (index, entry) -> {});
         Checkpoint checkpoint = tree.checkpoint();
         tree.differences().stream()
                 .filter(found -> checkpoint == null || !isLater(found, checkpoint))
@@ -74,9 +74,10 @@ public final class Restoration {
         return found.what().equals("inconsistent") && found.index() > checkpoint.size();
     }
 
-    private static void refuseOtherKey(Path folder, Verifier log) {
+    private static void refuseOtherKey(Path folder, List<Verifier> log) {
         try {
-            if (!StationKeys.read(folder).log().verifier().text().equals(log.text())) {
+            String own = StationKeys.read(folder).log().verifier().text();
+            if (log.stream().noneMatch(key -> key.text().equals(own))) {
                 throw new Refusal("other-key", "the keys are those of another ledger");
             }
         } catch (LedgerException e) {

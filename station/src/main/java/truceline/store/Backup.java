@@ -32,7 +32,8 @@ import truceline.ledger.Sha256;
 import truceline.ledger.Tile;
 import truceline.ledger.Verifier;
 
-/// Copies what a station needs to live again, while it may be writing: the ledger as of one checkpoint, every checkpoint
+/// Copies what a station needs to live again, while it may be writing: the ledger as of one checkpoint, every
+/// checkpoint
 /// before it, and the received files.
 ///
 /// The checkpoint is read first, so that everything it covers is there already and never changes. Files that a backup
@@ -58,7 +59,8 @@ public final class Backup {
     /// @param size entries under the checkpoint
     /// @param copied files that were written
     /// @param kept files that an earlier backup held
-    /// @param differences what is wrong with the copy, of which nothing may be believed then; empty where it is whole
+    /// @param differences what is wrong with the copy, of which nothing may be believed then; empty where it is
+    whole
     public record Result(long size, long copied, long copiedBytes, long kept, List<Difference> differences) {
         public Result {
             differences = List.copyOf(differences);
@@ -67,17 +69,17 @@ public final class Backup {
 
     /// Backs up a station's folder.
     ///
-    /// @param log the key that signed its checkpoint
+    /// @param log the keys one of which signed its checkpoint
     /// @param settings name of the settings file beside the ledger
     /// @throws LedgerException `absent` where there is no ledger, `damaged` where a file is not what the checkpoint
     ///     says, or where the backup is of another ledger or of a later state
-    public static Result run(Path station, Path backup, Verifier log, String settings) throws IOException {
+    public static Result run(Path station, Path backup, List<Verifier> log, String settings) throws IOException {
         return new Backup(station, backup).copy(log, settings);
     }
 
-    private Result copy(Verifier log, String settings) throws IOException {
+    private Result copy(List<Verifier> log, String settings) throws IOException {
         byte[] note = read(from.resolve("ledger/checkpoint"));
-        Checkpoint checkpoint = Checkpoint.open(note, log);
+        Checkpoint checkpoint = Checkpoint.open(Note.parse(note), log);
         refuseOther(checkpoint, log);
         if (Files.exists(from.resolve(settings))) {
             place(settings, read(from.resolve(settings)));
@@ -92,7 +94,7 @@ public final class Backup {
         return new Result(checkpoint.size(), copied, copiedBytes, kept, differences(log));
     }
 
-    private List<Difference> differences(Verifier log) throws IOException {
+    private List<Difference> differences(List<Verifier> log) throws IOException {
         List<Checkpoint> older = CheckpointHistory.read(to).checkpoints();
         return TreeAudit.run(FolderCheck.treeFiles(to.resolve("ledger")), log, List.of(), older, (index, entry) -> {})
                 .differences();
@@ -107,10 +109,10 @@ public final class Backup {
     }
 
     /// A backup grows with its ledger; it is never taken back to an earlier state, nor mixed with another ledger.
-    private void refuseOther(Checkpoint checkpoint, Verifier log) throws IOException {
+    private void refuseOther(Checkpoint checkpoint, List<Verifier> log) throws IOException {
         Path before = to.resolve("ledger/checkpoint");
         if (Files.exists(before)) {
-            Checkpoint earlier = Checkpoint.open(Files.readAllBytes(before), log);
+            Checkpoint earlier = Checkpoint.open(Note.parse(Files.readAllBytes(before)), log);
             if (earlier.size() > checkpoint.size()) {
                 throw new LedgerException(
                         "damaged",
@@ -133,9 +135,7 @@ public final class Backup {
                     kept++;
                     continue;
                 }
-                place(
-                        path,
-                        level == Tile.ENTRIES ? EntryBundle.encode(files.entries(tile)) : files.hashes(tile));
+                place(path, level == Tile.ENTRIES ? EntryBundle.encode(files.entries(tile)) : files.hashes(tile));
             }
         }
     }
@@ -260,8 +260,8 @@ public final class Backup {
         if (Files.isDirectory(root)) {
             try (Stream<Path> all = Files.walk(root)) {
                 all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                        .forEach(path -> names.add(
-                                root.relativize(path).toString().replace('\\', '/')));
+                        .forEach(path ->
+                                names.add(root.relativize(path).toString().replace('\\', '/')));
             }
         }
         return names;

@@ -34,7 +34,7 @@ class BackupDrillTest {
     private Path station;
     private Path backup;
     private Path vault;
-    private Verifier log;
+    private List<Verifier> log;
 
     @BeforeEach
     void found() throws IOException {
@@ -43,7 +43,7 @@ class BackupDrillTest {
         vault = dir.resolve("backup-vault");
         AgreementFile agreement = AgreementFile.read(ONDRAL.resolve("ondral.agreement.yaml"), null);
         Founding.found(station, "backup.example/test", agreement, () -> 1_936_600_000_000L);
-        log = StationKeys.read(station).log().verifier();
+        log = List.of(StationKeys.read(station).log().verifier());
         try (Station open = open(station)) {
             admit(open, 0);
         }
