@@ -48,6 +48,7 @@ final class Signed {
     }
 
     /// @param answered milliseconds from the moment each was due to its receipt, ascending
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Outcome(String name, int perSecond, double[] answered, int refused, double seconds) {
         double quantile(double share) {
             return answered.length == 0 ? Double.NaN : answered[(int) (share * (answered.length - 1))];

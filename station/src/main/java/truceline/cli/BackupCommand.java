@@ -62,7 +62,11 @@ final class BackupCommand implements Callable<Integer> {
             out.printf(
                     "copied      %,d files, %,d bytes; %,d were there%n",
                     result.copied(), result.copiedBytes(), result.kept());
-            out.printf(vault == null ? "vault       not copied%n" : "vault       %,d files%n", vaultFiles);
+            if (vault == null) {
+                out.println("vault       not copied");
+            } else {
+                out.printf("vault       %,d files%n", vaultFiles);
+            }
             DifferenceLines.print(out, result.differences());
             out.println(result.differences().isEmpty() ? "backup      verified" : "backup      not whole");
         }

@@ -60,7 +60,7 @@ public final class Backup {
     /// @param copied files that were written
     /// @param kept files that an earlier backup held
     /// @param differences what is wrong with the copy, of which nothing may be believed then; empty where it is
-    whole
+    /// whole
     public record Result(long size, long copied, long copiedBytes, long kept, List<Difference> differences) {
         public Result {
             differences = List.copyOf(differences);

@@ -90,7 +90,7 @@ class GateTest {
         for (int id = 0; id < ids; id++) {
             assertThat(replies.get(id).stream().distinct()).as("id %d", id).hasSize(1);
         }
-        TreeMap<String, Integer> counts = entries();
+        SortedMap<String, Integer> counts = entries();
         assertThat(counts).containsEntry("submission", ids).containsEntry("observations", ids);
         assertThat(counts).doesNotContainKey("conflict");
         assertThat(FolderAudit.of(folder, null).tree()).isEmpty();
@@ -115,7 +115,7 @@ class GateTest {
             // Durable, and under no checkpoint: the answer did not wait for one.
             assertThat(LedgerView.open(folder).size()).isLessThan(station.size());
         }
-        TreeMap<String, Integer> before = entries();
+        SortedMap<String, Integer> before = entries();
         try (Station station = Camera.open(folder, Camera.wide())) {
             Answer again = station.take(sent);
             assertThat(text(again)).isEqualTo(first);

@@ -49,6 +49,10 @@ final class StorageHistory {
     private @Nullable LedgerWriter writer;
     private long acknowledged;
     private long lastSeen = -1;
+    /// Whether the mark behind the last acknowledged frame is still there: power that was lost, or a failed force, may
+    /// have taken it, and a changed bit before the next start would be a second fault.
+    private boolean isTailMarked = true;
+
     private @Nullable Path rotten;
     private boolean writing;
     private int crashes;
@@ -84,13 +88,13 @@ final class StorageHistory {
             if (broke) {
                 crashes++;
             }
+            isTailMarked &= disk.struck(SimDisk.Fault.FORCE_ERROR) == forceErrors;
             if (broke && random.nextBoolean()) {
                 disk.losePower(random);
+                isTailMarked = false;
             } else {
                 disk.restart();
-                // a failed force may have dropped the last mark: with a changed bit that would be two faults at once
-                boolean isDropped = disk.struck(SimDisk.Fault.FORCE_ERROR) > forceErrors;
-                if (random.nextInt(40) == 0 && !isDropped && isRottenAndNoticed()) {
+                if (random.nextInt(40) == 0 && isTailMarked && isRottenAndNoticed()) {
                     return crashes;
                 }
             }
@@ -276,6 +280,7 @@ final class StorageHistory {
         }
         seen.clear();
         seen.add(living.sealed());
+        isTailMarked = true;
         given.subList((int) size, given.size()).clear();
         acknowledged = size;
     }
