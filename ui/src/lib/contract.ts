@@ -26,7 +26,7 @@ export interface IncidentRow extends Mark {                                 // G
   grave: boolean; finding: string | null;
 }
 export interface Evidence { address: string; entry: number; from: string; to: string; precisionSeconds: number; received: string; source: string;
-  kind: string; means: string; text: string; grade: string; lineage: string | null; counts: boolean; why: string | null; cue: boolean; withheld?: string[] }
+  kind: string; means: string; text: string; grade: string; lineage: string | null; counts: boolean; why: string | null; cue: boolean; withheld: string[] }
 export interface Decision { entry: number; at: string; step: string; mark: string; who: string[]; reason: string; alternatives: string[] }
 export interface Vote { seat: string; party: string | null; person: string; vote: 'attribute'|'do-not-attribute'|'abstain'|'not-voted'; against: string | null; text: string; at: string | null; dissent: boolean; entry: number | null }
 export interface IncidentDetail extends Omit<IncidentRow, 'finding'> {      // GET /api/{s}/incidents/{id}

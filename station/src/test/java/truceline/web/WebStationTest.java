@@ -196,7 +196,7 @@ class WebStationTest {
         String tag = first.headers().firstValue("ETag").orElseThrow();
         JsonNode ledger = json("api/ondral/ledger");
         String root = ledger.path("root").asString().substring(0, 12);
-        assertThat(tag).isEqualTo("\"" + ledger.path("size").asLong() + "-" + root + "\"");
+        assertThat(tag).startsWith("\"" + ledger.path("size").asLong() + "-" + root + "-");
         HttpResponse<String> second = get("api/ondral/overview", "If-None-Match", tag);
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
