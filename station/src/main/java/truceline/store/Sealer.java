@@ -84,17 +84,25 @@ final class Sealer {
             long count = Tile.countAt(level, size);
             long index = count / Tile.WIDTH;
             deletePartials(new Tile(level, index, Tile.WIDTH), (int) (count % Tile.WIDTH));
-            for (Tile full = new Tile(level, index, Tile.WIDTH);
-                    disk.exists(folder.ledger().resolve(full.path()));
-                    full = new Tile(level, full.index() + 1, Tile.WIDTH)) {
-                disk.delete(folder.ledger().resolve(full.path()));
-                deletePartials(new Tile(level, full.index() + 1, Tile.WIDTH), 0);
+            long last = index + (level <= 0 ? FILES_AT_ONCE : FILES_AT_ONCE / Tile.WIDTH);
+            for (long later = index; later <= last; later++) {
+                Tile full = new Tile(level, later, Tile.WIDTH);
+                Path path = folder.ledger().resolve(full.path());
+                if (disk.exists(path)) {
+                    disk.delete(path);
+                }
+                if (later > index) {
+                    deletePartials(full, 0);
+                }
             }
         }
     }
 
     private void deletePartials(Tile tile, int widest) throws IOException {
         Path directory = folder.ledger().resolve(tile.path() + ".p");
+        if (!disk.exists(directory)) {
+            return;
+        }
         for (String name : disk.list(directory)) {
             if (name.matches("[0-9]{1,3}") && Integer.parseInt(name) > widest) {
                 disk.delete(directory.resolve(name));

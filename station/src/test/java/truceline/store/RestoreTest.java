@@ -33,7 +33,7 @@ import truceline.ledger.Witnessing;
 /// `-Dtruceline.snapshots.every=1` restores all of them (`scripts/snapshots.sh`); the default is a sample.
 class RestoreTest {
     private static final int COMMITS = 200;
-    private static final int EVERY = Integer.getInteger("truceline.snapshots.every", 5);
+    private static final int EVERY = Integer.getInteger("truceline.snapshots.every", 10);
     private static final long SEED = Long.getLong("truceline.snapshots.seed", 200);
     private static final LedgerStore.Settings SMALL = LedgerStore.Settings.of(1 << 16, 40, 8 << 10, 1 << 30);
     private static final List<String> PARTS = List.of("ledger", "history", "wal", "lock");

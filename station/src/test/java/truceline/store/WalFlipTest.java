@@ -19,7 +19,7 @@ import truceline.ledger.LedgerException;
 
 /// One bit of what an ended writer left besides the tiles, changed: every entry is there, or the start is refused.
 class WalFlipTest {
-    private static final int FLIPS = Integer.getInteger("truceline.flips.wal", 400);
+    private static final int FLIPS = Integer.getInteger("truceline.flips.wal", 150);
     private static final long SEED = Long.getLong("truceline.flips.seed", 2048);
     private static final int SEALED = 300;
     private static final int ENTRIES = 700;
