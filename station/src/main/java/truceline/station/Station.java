@@ -91,7 +91,7 @@ public final class Station implements AutoCloseable {
             List<String> silent = settings.witnesses().isEmpty()
                     ? List.of()
                     : memory.check(LedgerStore.openReadOnly(folder), keys.logKeys());
-            LedgerStore ledger = openLedger(folder, keys);
+            LedgerStore ledger = openLedger(folder, keys, settings.witnesses().isEmpty() ? 1 : LOCK_ATTEMPTS);
             boolean whole = false;
             try {
                 Station station = new Station(folder, clock, limits, keys, ledger);
@@ -106,13 +106,15 @@ public final class Station implements AutoCloseable {
         }
     }
 
-    /// Whoever republishes a checkpoint with cosignatures has the lock for milliseconds: that is waited for.
-    private static LedgerStore openLedger(Path folder, StationKeys keys) {
+    /// Whoever republishes a checkpoint with cosignatures has the lock for milliseconds: that is waited for, where
+    /// there
+    /// are witnesses.
+    private static LedgerStore openLedger(Path folder, StationKeys keys, int attempts) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return LedgerStore.open(folder, keys.logKeys());
             } catch (LedgerException e) {
-                if (!e.code().equals("locked") || attempt == LOCK_ATTEMPTS) {
+                if (!e.code().equals("locked") || attempt == attempts) {
                     throw e;
                 }
                 LockSupport.parkNanos(LOCK_PAUSE_NANOS);
