@@ -11,6 +11,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import truceline.finding.Objection;
@@ -32,8 +36,8 @@ import truceline.store.LedgerStore;
 ///
 /// The same submission sent again, also while the first is under way, is answered from the ledger with the same
 /// receipt. Other content under the same id is refused with `id-conflict` and recorded. Safe for many threads.
-final class Gate {
-    private static final int MOST_WRITERS = 64;
+final class Gate implements AutoCloseable {
+    private static final int MOST_WRITERS = 32;
 
     private final String origin;
     private final LedgerStore ledger;
@@ -45,7 +49,8 @@ final class Gate {
     private final Allowances allowances;
     private final Allowances conflicts;
     private final Semaphore room;
-    private final Semaphore writers = new Semaphore(MOST_WRITERS, true);
+    private final ExecutorService writers = Executors.newFixedThreadPool(
+            MOST_WRITERS, Thread.ofPlatform().name("received").daemon().factory());
     private final Map<String, Flight> underWay = new ConcurrentHashMap<>();
     private final Map<String, Verifier> verifiers = new ConcurrentHashMap<>();
 
@@ -163,16 +168,22 @@ final class Gate {
         return Answer.of(origin, sent.id(), written.index() + skipped, own, rows.size(), log);
     }
 
-    /// Keeps the bytes as evidence. Forces that wait for the disk's journal together share one commit of it, so many at
-    /// once are cheaper than one after the other; more than this many open files gain nothing.
+    /// Keeps the bytes as evidence. Forces that wait for the disk's journal together share one commit of it, so many
+    /// at once are cheaper than one after the other. Threads of our own write: those of requests may be interrupted,
+    /// and few of them can wait for a disk at a time.
     private Blob kept(SignedSubmission sent, Reader reader) throws IOException {
-        writers.acquireUninterruptibly();
-        try {
+        Future<Blob> kept = writers.submit(() -> {
             Blob blob = blobs.keep(new ByteArrayInputStream(sent.file()), reader.fileClass() == 'P');
             blobs.settle(blob);
             return blob;
-        } finally {
-            writers.release();
+        });
+        try {
+            return kept.get();
+        } catch (ExecutionException e) {
+            throw new IOException("the received file could not be kept: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("busy", "the station is being closed: send the same again");
         }
     }
 
@@ -214,5 +225,10 @@ final class Gate {
     private @Nullable ZoneId zone() {
         AdoptedAgreement agreement = fold.ask(Mission::agreement);
         return agreement == null ? null : agreement.zone();
+    }
+
+    @Override
+    public void close() {
+        writers.close();
     }
 }

@@ -284,6 +284,7 @@ public final class Station implements AutoCloseable {
             return;
         }
         closed = true;
+        gate.close();
         lane.close();
         if (sealing != null) {
             sealing.close();
