@@ -42,7 +42,8 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Backup.Result result = Backup.run(folder, target, FolderAudit.keys(folder, null), Settings.FILE);
+        Backup.Result result = Backup.run(
+                folder, target, FolderAudit.keys(folder, null), FolderAudit.everInForce(folder, null), Settings.FILE);
         long vaultFiles = vault == null ? 0 : Backup.vault(folder.resolve("vault"), vault);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import truceline.audit.Difference;
 import truceline.audit.LogKeyChain;
@@ -136,25 +137,32 @@ public final class FolderAudit {
                 checkpoint == null ? null : Note.parse(files.read().apply("checkpoint")));
     }
 
-    /// The keys that must have signed the checkpoint: those in force after the entries, where the key
-    /// given is one that the log has or had; otherwise that key.
-    private static List<Verifier> inForce(TreeFiles files, String key) {
-        LogKeyChain chain = LogKeyChain.read(files);
-        return chain.find(key) == null ? List.of(Verifier.parse(key)) : chain.inForce();
-    }
-
     /// The keys to check a folder by: those in force, where the key given, or else the one that the
-    /// ledger's first entry names, is one that the log has or had.
+    /// ledger's first entry names, is one that the log has or had; otherwise that key.
     ///
     /// @throws Refusal where there is no ledger or its first entry names no key
     public static List<Verifier> keys(Path folder, @Nullable String given) {
+        return keys(folder, given, LogKeyChain::inForce);
+    }
+
+    /// The same with those that were retired: one of them signed every checkpoint there ever was.
+    ///
+    /// @throws Refusal as the other
+    public static List<Verifier> everInForce(Path folder, @Nullable String given) {
+        return keys(folder, given, LogKeyChain::known);
+    }
+
+    private static List<Verifier> keys(
+            Path folder, @Nullable String given, Function<LogKeyChain, List<Verifier>> keysOf) {
         Path ledger = folder.resolve("ledger");
         if (!Files.isDirectory(ledger)) {
             throw new Refusal("not-found", "there is no ledger in " + folder);
         }
         try {
             TreeFiles files = FolderCheck.treeFiles(ledger);
-            return inForce(files, given == null ? keyOf(files) : given);
+            String key = given == null ? keyOf(files) : given;
+            LogKeyChain chain = LogKeyChain.read(files);
+            return chain.find(key) == null ? List.of(Verifier.parse(key)) : keysOf.apply(chain);
         } catch (LedgerException | JsonException e) {
             throw new Refusal("damaged", "the ledger's first entry names no key: " + e.getMessage());
         }

@@ -45,8 +45,9 @@ public final class Restoration {
             throw new Refusal("exists", folder + " exists already: restore to a folder that does not");
         }
         List<Verifier> log = FolderAudit.keys(backup, null);
+        List<Verifier> everInForce = FolderAudit.everInForce(backup, null);
         List<Difference> wrong = new ArrayList<>();
-        List<Checkpoint> held = known.with(backup).open(log, wrong);
+        List<Checkpoint> held = known.with(backup).open(everInForce, wrong);
         TreeAudit.Result tree = TreeAudit.run(
                 FolderCheck.treeFiles(backup.resolve("ledger")), log, List.of(), held, (index, entry) -> {});
         Checkpoint checkpoint = tree.checkpoint();
@@ -56,7 +57,7 @@ public final class Restoration {
         if (!wrong.isEmpty() || checkpoint == null) {
             throw new Refusal("damaged", "the backup is not whole: " + wrong);
         }
-        Backup.Result copy = Backup.run(backup, folder, log, Settings.FILE);
+        Backup.Result copy = Backup.run(backup, folder, log, everInForce, Settings.FILE);
         copyPrivate(keys, folder.resolve("keys"));
         if (vault != null) {
             Backup.vault(vault, folder.resolve("vault"));

@@ -70,17 +70,20 @@ public final class Backup {
     /// Backs up a station's folder.
     ///
     /// @param log the keys one of which signed its checkpoint
+    /// @param everInForce those and the retired ones, one of which signed what an earlier backup holds
     /// @param settings name of the settings file beside the ledger
     /// @throws LedgerException `absent` where there is no ledger, `damaged` where a file is not what the checkpoint
     ///     says, or where the backup is of another ledger or of a later state
-    public static Result run(Path station, Path backup, List<Verifier> log, String settings) throws IOException {
-        return new Backup(station, backup).copy(log, settings);
+    public static Result run(
+            Path station, Path backup, List<Verifier> log, List<Verifier> everInForce, String settings)
+            throws IOException {
+        return new Backup(station, backup).copy(log, everInForce, settings);
     }
 
-    private Result copy(List<Verifier> log, String settings) throws IOException {
+    private Result copy(List<Verifier> log, List<Verifier> everInForce, String settings) throws IOException {
         byte[] note = read(from.resolve("ledger/checkpoint"));
         Checkpoint checkpoint = Checkpoint.open(Note.parse(note), log);
-        refuseOther(checkpoint, log);
+        refuseOther(checkpoint, everInForce);
         if (Files.exists(from.resolve(settings))) {
             place(settings, read(from.resolve(settings)));
         }

@@ -20,6 +20,7 @@ import truceline.intake.Refusal;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Verifier;
 import truceline.store.Backup;
+import truceline.store.CheckpointHistory;
 import truceline.store.FolderCheck;
 import truceline.store.StationKeys;
 
@@ -61,7 +62,12 @@ class BackupDrillTest {
     }
 
     private Backup.Result backUp() throws IOException {
-        Backup.Result result = Backup.run(station, backup, log, Settings.FILE);
+        Backup.Result result = Backup.run(
+                station,
+                backup,
+                FolderAudit.keys(station, null),
+                FolderAudit.everInForce(station, null),
+                Settings.FILE);
         Backup.vault(station.resolve("vault"), vault);
         return result;
     }
@@ -150,6 +156,30 @@ class BackupDrillTest {
     }
 
     @Test
+    void a_backup_grows_and_lives_again_after_the_key_that_signed_it_is_retired() throws IOException {
+        backUp();
+        LogKeyChange.rotate(station, () -> 1_936_600_000_000L, List.of());
+        LogKeyChange.retire(station, () -> 1_936_600_000_000L, log.getFirst().text(), List.of());
+        try (Station open = open(station)) {
+            admit(open, 1);
+        }
+        Backup.Result grown = backUp();
+        assertThat(grown.differences()).isEmpty();
+        assertThat(grown.kept()).isPositive();
+        Path old = Files.write(
+                dir.resolve("old.checkpoint"),
+                CheckpointHistory.read(station).notes().getFirst().encode());
+        Path again = dir.resolve("again");
+        assertThat(restore(again, old).isWritable()).isTrue();
+        assertThat(FolderAudit.of(again, null).tree()).isEmpty();
+        try (Station open = open(again)) {
+            admit(open, 2);
+        }
+        assertThat(FolderCheck.run(again, FolderAudit.keys(again, null), true).differences())
+                .isEmpty();
+    }
+
+    @Test
     void damage_of_a_backup_is_mended_by_the_next_and_a_damaged_one_is_not_restored() throws IOException {
         backUp();
         Path tile = backup.resolve("ledger/tile/0/000.p/" + count());
@@ -172,7 +202,7 @@ class BackupDrillTest {
             admit(open, 1);
         }
         backUp();
-        assertThatThrownBy(() -> Backup.run(early, backup, log, Settings.FILE))
+        assertThatThrownBy(() -> Backup.run(early, backup, log, log, Settings.FILE))
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining("entries");
     }
