@@ -34,6 +34,7 @@ import truceline.mission.CannotCheck;
             PolicyCommand.class,
             AuditCommand.class,
             FsckCommand.class,
+            ScrubCommand.class,
             ExportCommand.class,
             ProofCommand.class,
             ReceiptCommand.class,

@@ -69,6 +69,21 @@ public final class Shredder {
         }
     }
 
+    /// The received files that were decided to be shredded, by name; reads only.
+    static SortedSet<String> shredded(Path folder, ReadOnlyLedger ledger, Picture picture) throws IOException {
+        byte[] noKey = new byte[32];
+        SortedSet<String> names = new TreeSet<>();
+        try (Vault vault = new Vault(folder, noKey)) {
+            Shredder shredder = new Shredder(folder, ledger::entry, vault, new BlobStore(folder, noKey));
+            for (Redaction each : picture.docket().redactions()) {
+                for (Blob blob : shredder.files(picture, shredder.find(picture, each)).values()) {
+                    names.add(blob.sha256());
+                }
+            }
+        }
+        return names;
+    }
+
     List<Redaction> pending(Picture picture) throws IOException {
         List<Redaction> pending = new ArrayList<>();
         for (Redaction each : picture.docket().redactions()) {

@@ -20,6 +20,7 @@ import truceline.audit.TreeAudit;
 import truceline.audit.TreeFiles;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.EntryBundle;
+import truceline.ledger.EntryVisitor;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Note;
 import truceline.ledger.Sha256;
@@ -68,10 +69,18 @@ public final class FolderCheck {
     ///
     /// @param log the keys that must all have signed the checkpoint
     public static Result run(Path stationDir, List<Verifier> log, boolean deep) {
+        return run(stationDir, log, deep, List.of(), (index, entry) -> {});
+    }
+
+    /// Checks everything, and that the tree continues every checkpoint known from before.
+    ///
+    /// @param visitor is given each entry as it is read; trust them only once the result is in
+    public static Result run(
+            Path stationDir, List<Verifier> log, boolean deep, List<Checkpoint> older, EntryVisitor visitor) {
         FolderCheck check = new FolderCheck(stationDir, log);
         try {
             TreeAudit.Result tree = TreeAudit.run(
-                    treeFiles(stationDir.resolve("ledger")), log, List.of(), List.of(), (index, entry) -> {});
+                    treeFiles(stationDir.resolve("ledger")), log, List.of(), older, visitor);
             for (Difference found : tree.differences()) {
                 check.differences.add(new Difference(found.index(), "ledger/" + found.file(), found.what()));
             }
@@ -173,7 +182,7 @@ public final class FolderCheck {
         }
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         MessageDigest digest = Sha256.start();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {

@@ -1,0 +1,90 @@
+package truceline.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import truceline.audit.Difference;
+import truceline.ledger.Checkpoint;
+import truceline.mission.Mission;
+import truceline.mission.Snapshot;
+import truceline.mission.Submission;
+import truceline.store.LedgerStore;
+import truceline.store.SnapshotFile;
+import truceline.store.StationKeys;
+
+class DeepCheckTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Submission submission;
+
+    @BeforeEach
+    void found() throws IOException {
+        try (Station station = ProtectedStation.found(folder)) {
+            ProtectedStation.patrols(station, ProtectedStation.row(1, "post", "a remark", "a person"));
+            submission = station.picture().submissions().values().iterator().next();
+        }
+    }
+
+    private List<Difference> differences() throws IOException {
+        return DeepCheck.of(folder, null).differences();
+    }
+
+    private void flip(Path file, int at) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[at] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void a_station_as_it_was_closed_is_whole_also_after_its_key_changed() throws IOException {
+        assertThat(differences()).isEmpty();
+        String first = LogKeyChange.chain(folder).inForce().getFirst().text();
+        LogKeyChange.rotate(folder, () -> ProtectedStation.NOW_MS, List.of());
+        LogKeyChange.retire(folder, () -> ProtectedStation.NOW_MS, first, List.of());
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_removed_blob_is_named() throws IOException {
+        String name = submission.entered().blob();
+        String path = "blobs/" + name.substring(0, 2) + "/" + name;
+        Files.delete(folder.resolve(path));
+        assertThat(differences()).containsExactly(new Difference(submission.index(), path, "missing-blob"));
+    }
+
+    @Test
+    void a_flipped_byte_of_the_history_is_named_wherever_it_is() throws IOException {
+        Path history = folder.resolve("history/000000001");
+        int length = (int) Files.size(history);
+        for (int at : new int[] {30, length / 2, length - 40, length - 2}) {
+            flip(history, at);
+            assertThat(differences()).as("byte %d", at).isNotEmpty().allMatch(each -> each.file().contains("history")
+                    || each.what().equals("inconsistent"));
+            flip(history, at);
+        }
+    }
+
+    @Test
+    void a_planted_snapshot_is_named_sealed_or_not() throws IOException {
+        Checkpoint checkpoint = LedgerStore.openReadOnly(folder).checkpoint();
+        byte[] identity = StationKeys.read(folder).identity();
+        for (byte[] key : List.of(identity, new byte[32])) {
+            SnapshotFile.write(
+                    SnapshotFile.in(folder),
+                    key,
+                    Snapshot.VERSION,
+                    checkpoint.size(),
+                    checkpoint.root(),
+                    out -> Snapshot.write(new Mission(), out));
+            String what = key == identity ? "snapshot-differs" : "snapshot-damaged";
+            assertThat(differences()).containsExactly(new Difference(-1, "state/snapshot", what));
+        }
+    }
+}
