@@ -27,7 +27,9 @@ final class FsckCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "folder of the station")
     private Path folder = Path.of("");
 
-    @Option(names = "--deep", description = "also reads every blob, folds every entry, compares older checkpoints and the snapshot")
+    @Option(
+            names = "--deep",
+            description = "also reads every blob, folds every entry, compares older checkpoints and the snapshot")
     private boolean deep;
 
     @Option(names = "--key", paramLabel = "VKEY", description = "the log's public key as you were told it")
@@ -41,9 +43,8 @@ final class FsckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DeepCheck.Result checked = deep
-                ? DeepCheck.of(folder, key)
-                : plain(FolderCheck.run(folder, FolderAudit.keys(folder, key), false));
+        DeepCheck.Result checked =
+                deep ? DeepCheck.of(folder, key) : plain(FolderCheck.run(folder, FolderAudit.keys(folder, key), false));
         FolderCheck.Result result = checked.files();
         List<Redaction> pending = result.size() < 0 ? List.of() : Shredder.pending(folder);
         PrintWriter out = spec.commandLine().getOut();

@@ -50,7 +50,9 @@ final class ScrubCommand implements Callable<Integer> {
                 generator.writeEndObject();
             });
         } else {
-            out.printf("bundles     %,d from %,d%nblobs       %,d%n", result.bundles(), result.firstBundle(), result.blobs());
+            out.printf(
+                    "bundles     %,d from %,d%nblobs       %,d%n",
+                    result.bundles(), result.firstBundle(), result.blobs());
             DifferenceLines.print(out, result.differences());
             out.println(isOk ? "scrub       passed" : "scrub       failed");
         }

@@ -70,8 +70,8 @@ public final class DeepCheck {
         OlderCheckpoints history = OlderCheckpoints.NONE.with(folder);
         List<Checkpoint> older = history.open(FolderAudit.everInForce(folder, key), differences);
         Recomputation fold = new Recomputation();
-        FolderCheck.Result files = FolderCheck.run(
-                folder, FolderAudit.keys(folder, key), true, upTo(older), fold::entry);
+        FolderCheck.Result files =
+                FolderCheck.run(folder, FolderAudit.keys(folder, key), true, upTo(older), fold::entry);
         differences.addAll(0, files.differences());
         Recomputation.Outcome outcome = fold.outcome();
         differences.addAll(outcome.differences());
@@ -125,8 +125,7 @@ public final class DeepCheck {
             }
         }
         if (!found.isEmpty()) {
-            SortedSet<String> shredded =
-                    Shredder.shredded(folder, LedgerStore.openReadOnly(folder), picture);
+            SortedSet<String> shredded = Shredder.shredded(folder, LedgerStore.openReadOnly(folder), picture);
             found.removeIf(each -> shredded.stream().anyMatch(each.file()::endsWith));
             differences.addAll(found);
         }

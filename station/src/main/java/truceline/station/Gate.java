@@ -169,8 +169,8 @@ final class Gate implements AutoCloseable {
     }
 
     /// Keeps the bytes as evidence. Forces that wait for the disk's journal together share one commit of it, so many
-    /// at once are cheaper than one after the other. Threads of our own write: those of requests may be interrupted,
-    /// and few of them can wait for a disk at a time.
+    /// at once are cheaper than one after the other. Threads of our own write: those of requests may be
+    /// interrupted, and few of them can wait for a disk at a time.
     private Blob kept(SignedSubmission sent, Reader reader) throws IOException {
         Future<Blob> kept = writers.submit(() -> {
             Blob blob = blobs.keep(new ByteArrayInputStream(sent.file()), reader.fileClass() == 'P');

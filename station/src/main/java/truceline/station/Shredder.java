@@ -76,7 +76,8 @@ public final class Shredder {
         try (Vault vault = new Vault(folder, noKey)) {
             Shredder shredder = new Shredder(folder, ledger::entry, vault, new BlobStore(folder, noKey));
             for (Redaction each : picture.docket().redactions()) {
-                for (Blob blob : shredder.files(picture, shredder.find(picture, each)).values()) {
+                for (Blob blob :
+                        shredder.files(picture, shredder.find(picture, each)).values()) {
                     names.add(blob.sha256());
                 }
             }

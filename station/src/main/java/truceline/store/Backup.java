@@ -74,8 +74,7 @@ public final class Backup {
     /// @param settings name of the settings file beside the ledger
     /// @throws LedgerException `absent` where there is no ledger, `damaged` where a file is not what the checkpoint
     ///     says, or where the backup is of another ledger or of a later state
-    public static Result run(
-            Path station, Path backup, List<Verifier> log, List<Verifier> everInForce, String settings)
+    public static Result run(Path station, Path backup, List<Verifier> log, List<Verifier> everInForce, String settings)
             throws IOException {
         return new Backup(station, backup).copy(log, everInForce, settings);
     }

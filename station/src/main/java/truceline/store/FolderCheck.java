@@ -79,8 +79,8 @@ public final class FolderCheck {
             Path stationDir, List<Verifier> log, boolean deep, List<Checkpoint> older, EntryVisitor visitor) {
         FolderCheck check = new FolderCheck(stationDir, log);
         try {
-            TreeAudit.Result tree = TreeAudit.run(
-                    treeFiles(stationDir.resolve("ledger")), log, List.of(), older, visitor);
+            TreeAudit.Result tree =
+                    TreeAudit.run(treeFiles(stationDir.resolve("ledger")), log, List.of(), older, visitor);
             for (Difference found : tree.differences()) {
                 check.differences.add(new Difference(found.index(), "ledger/" + found.file(), found.what()));
             }

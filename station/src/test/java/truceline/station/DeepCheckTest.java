@@ -65,8 +65,11 @@ class DeepCheckTest {
         int length = (int) Files.size(history);
         for (int at : new int[] {30, length / 2, length - 40, length - 2}) {
             flip(history, at);
-            assertThat(differences()).as("byte %d", at).isNotEmpty().allMatch(each -> each.file().contains("history")
-                    || each.what().equals("inconsistent"));
+            assertThat(differences())
+                    .as("byte %d", at)
+                    .isNotEmpty()
+                    .allMatch(each ->
+                            each.file().contains("history") || each.what().equals("inconsistent"));
             flip(history, at);
         }
     }

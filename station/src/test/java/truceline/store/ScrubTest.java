@@ -41,7 +41,10 @@ class ScrubTest {
     }
 
     private List<Difference> found() throws IOException {
-        return walk().stream().flatMap(run -> run.differences().stream()).distinct().toList();
+        return walk().stream()
+                .flatMap(run -> run.differences().stream())
+                .distinct()
+                .toList();
     }
 
     private void flip(Path file, int at) throws IOException {
@@ -73,7 +76,11 @@ class ScrubTest {
     @Test
     void a_flipped_byte_of_a_received_file_and_of_a_hash_tile_is_found() throws IOException {
         try (var all = Files.walk(dir.resolve("blobs"))) {
-            Path blob = all.filter(Files::isRegularFile).sorted().skip(BLOBS / 2).findFirst().orElseThrow();
+            Path blob = all.filter(Files::isRegularFile)
+                    .sorted()
+                    .skip(BLOBS / 2)
+                    .findFirst()
+                    .orElseThrow();
             flip(blob, 50);
             String name = dir.relativize(blob).toString();
             assertThat(found()).containsExactly(new Difference(-1, name, "blob-hash"));
@@ -81,7 +88,9 @@ class ScrubTest {
         }
         flip(dir.resolve("ledger/tile/1/000.p/4"), 40);
         assertThat(found())
-                .contains(new Difference(256, "ledger/tile/0/001", "tile"), new Difference(-1, "ledger/checkpoint", "root"));
+                .contains(
+                        new Difference(256, "ledger/tile/0/001", "tile"),
+                        new Difference(-1, "ledger/checkpoint", "root"));
     }
 
     @Test
