@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class DeepCheckTest {
                     checkpoint.size(),
                     checkpoint.root(),
                     out -> Snapshot.write(new Mission(), out));
-            String what = key == identity ? "snapshot-differs" : "snapshot-damaged";
+            String what = Arrays.equals(key, identity) ? "snapshot-differs" : "snapshot-damaged";
             assertThat(differences()).containsExactly(new Difference(-1, "state/snapshot", what));
         }
     }
