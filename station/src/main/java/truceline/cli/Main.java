@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -125,6 +126,11 @@ public final class Main implements Runnable {
             }
             case IOException broken -> {
                 words.println("truceline: the disk or the stream failed: " + broken.getMessage());
+                return Exit.UNAVAILABLE;
+            }
+            case UncheckedIOException broken
+            when broken.getCause() instanceof ConnectException -> {
+                words.println("truceline: no server answers at that address; nothing was done");
                 return Exit.UNAVAILABLE;
             }
             case UncheckedIOException broken -> {

@@ -1,11 +1,13 @@
 package truceline.station;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import truceline.audit.LogKeyChain;
 import truceline.intake.Refusal;
+import truceline.ledger.LedgerException;
 import truceline.ledger.SignedText;
 import truceline.ledger.Signer;
 import truceline.ledger.Verifier;
@@ -36,8 +38,26 @@ public final class LogKeyChange {
         for (Signer key : StationKeys.read(folder).logKeys().signers()) {
             next = chain.find(key.verifier().text()) == null ? key : next;
         }
-        Verifier key = (next == null ? StationKeys.addLogKey(folder) : next).verifier();
-        return enter(folder, clock, "log", key, officers);
+        if (next != null) {
+            return enter(folder, clock, "log", next.verifier(), officers);
+        }
+        Verifier fresh = StationKeys.addLogKey(folder).verifier();
+        boolean refused = true;
+        try {
+            Result entered = enter(folder, clock, "log", fresh, officers);
+            refused = false;
+            return entered;
+        } catch (LedgerException e) {
+            refused = e.code().equals("locked"); // else nobody knows what is in the record: the same call ends it
+            throw e;
+        } catch (IOException | UncheckedIOException e) {
+            refused = false;
+            throw e;
+        } finally {
+            if (refused) {
+                StationKeys.deleteLogKey(folder, fresh);
+            }
+        }
     }
 
     /// A key lays down its role; its private part is deleted.

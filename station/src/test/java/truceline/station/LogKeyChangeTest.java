@@ -16,6 +16,7 @@ import truceline.audit.LogKeyChain;
 import truceline.finding.Person;
 import truceline.intake.Refusal;
 import truceline.ledger.EntryProof;
+import truceline.ledger.LedgerException;
 import truceline.ledger.Note;
 import truceline.ledger.SignedText;
 import truceline.ledger.Signer;
@@ -191,5 +192,16 @@ class LogKeyChangeTest {
             String proof = SignedText.sign(KeysText.enrolment(station.origin(), person), key);
             station.enrol(person, proof, (index, leaf) -> {});
         }
+    }
+
+    @Test
+    void a_rotation_that_is_refused_leaves_no_key_behind() throws IOException {
+        Path folder = founded();
+        try (Station _ = Station.open(folder, () -> START)) {
+            assertThatThrownBy(() -> LogKeyChange.rotate(folder, () -> START, List.of()))
+                    .isInstanceOfSatisfying(
+                            LedgerException.class, e -> assertThat(e.code()).isEqualTo("locked"));
+        }
+        assertThat(StationKeys.read(folder).logKeys().signers()).hasSize(1);
     }
 }
