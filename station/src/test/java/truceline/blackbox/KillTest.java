@@ -22,7 +22,7 @@ import truceline.store.ReadOnlyLedger;
 ///
 /// `-Dtruceline.kill.rows=1000000` runs it at full length; the default is a sample.
 class KillTest {
-    private static final int ROWS = Integer.getInteger("truceline.kill.rows", 60_000);
+    private static final int ROWS = Integer.getInteger("truceline.kill.rows", 20_000);
     private static final int[] HUNDREDTHS = {0, 3, 9, 17, 28, 41, 55, 69, 83, 96};
 
     @Test

@@ -46,7 +46,7 @@ import truceline.store.StationKeys;
 /// A lost fsync returns 0 and forces nothing. The page cache hides that from every process, so here it only shows that
 /// nothing else goes wrong; what a loss of power then takes is the simulated disk's to show.
 class StraceTest {
-    private static final int EVERY = Integer.getInteger("truceline.strace.every", 28);
+    private static final int EVERY = Integer.getInteger("truceline.strace.every", 56);
     private static final int WORKERS = Integer.getInteger("truceline.strace.workers", 2);
     private static final long SEED = Long.getLong("truceline.strace.seed", 20310514);
     private static final int ROWS = 600;
