@@ -195,6 +195,7 @@ final class LedgerWriter implements AutoCloseable {
                     frame.payloadLength(),
                     frame.leafHashes()));
             durableSize = frame.firstIndex + frame.entries.size();
+            space.look();
             frame.tell();
             queue.told(frame.entries.size(), forceNanos);
             space.written(frame.payloadLength());

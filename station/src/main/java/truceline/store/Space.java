@@ -53,9 +53,13 @@ final class Space {
         }
     }
 
+    /// Looks at the disk anew: after each frame, before its callers are told.
+    void look() throws IOException {
+        low = isLow();
+    }
+
     /// A frame was written. Called by the writing thread only.
     void written(long bytes) throws IOException {
-        low = isLow();
         long before = written;
         written += bytes;
         if (!low && before < settings.reserveAfterBytes() && written >= settings.reserveAfterBytes()) {
