@@ -2,7 +2,6 @@ package truceline.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -16,13 +15,13 @@ public final class CosignatureKey {
     private final String name;
     private final byte[] keyId;
     private final byte[] raw;
-    private final PublicKey key;
+    private final Ed25519.Public key;
 
     CosignatureKey(String name, byte[] raw) {
         this.name = KeyText.checkedName(name);
         this.raw = raw.clone();
         this.keyId = KeyText.keyId(name, KeyText.COSIGNATURE, raw);
-        this.key = Ed25519.publicKey(raw);
+        this.key = new Ed25519.Public(raw);
     }
 
     /// Reads a vkey; refuses one of another type, or whose key id does not belong to its key.
@@ -63,7 +62,7 @@ public final class CosignatureKey {
         if (signature.length == SIGNATURE_BYTES) {
             long timeSeconds = ByteBuffer.wrap(signature).getLong();
             byte[] ed25519 = Arrays.copyOfRange(signature, Long.BYTES, SIGNATURE_BYTES);
-            if (timeSeconds >= 0 && Ed25519.verify(key, message(timeSeconds, text), ed25519)) {
+            if (timeSeconds >= 0 && key.verify(message(timeSeconds, text), ed25519)) {
                 return new Cosignature(this, timeSeconds);
             }
         }

@@ -1,19 +1,18 @@
 package truceline.ledger;
 
 import java.nio.ByteBuffer;
-import java.security.PrivateKey;
 
 /// A witness's private key with its name, in the text form `PRIVATE+KEY+name+keyid+base64` with the byte 04.
 ///
 /// Immutable; safe for many threads. Its text never appears in `toString`.
 public final class Cosigner {
     private final byte[] seed;
-    private final PrivateKey secret;
+    private final Ed25519.Secret secret;
     private final CosignatureKey key;
 
     private Cosigner(String name, byte[] seed) {
         this.seed = seed.clone();
-        this.secret = Ed25519.privateKey(seed);
+        this.secret = new Ed25519.Secret(seed);
         this.key = new CosignatureKey(name, Ed25519.publicKeyOf(seed));
     }
 
@@ -54,7 +53,7 @@ public final class Cosigner {
         if (timeSeconds < 0) {
             throw LedgerException.malformed("a cosignature has no time before 1970");
         }
-        byte[] signature = Ed25519.sign(secret, CosignatureKey.message(timeSeconds, text));
+        byte[] signature = secret.sign(CosignatureKey.message(timeSeconds, text));
         byte[] timed = ByteBuffer.allocate(Long.BYTES + signature.length)
                 .putLong(timeSeconds)
                 .put(signature)

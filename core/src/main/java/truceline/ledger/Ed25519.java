@@ -2,6 +2,7 @@ package truceline.ledger;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -15,8 +16,9 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.ServiceLoader;
 
-/// Ed25519 (RFC 8032) on raw 32-byte keys, by Bouncy Castle where it is on the class path, else by the
-/// platform's own provider, which is about ten times slower.
+/// Ed25519 (RFC 8032) on raw 32-byte keys: the first few signatures of a process by the platform's own provider, which
+/// is there at once; then by Bouncy Castle where it is on the class path, which is about ten times faster and takes
+/// half a second to load. Most commands need no more than a few.
 ///
 /// The two do not agree by themselves: Bouncy Castle takes signatures whose first half has a part of small
 /// order, the platform takes keys of small order. So keys and first halves must be points of prime order
@@ -33,7 +35,11 @@ final class Ed25519 {
     private static final byte[] PKCS8_PREFIX = {
         0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20
     };
-    private static final Provider PROVIDER = provider();
+    private static final Provider PLATFORM = Security.getProviders("Signature.Ed25519")[0];
+    private static final int FEW = 48;
+
+    private static volatile boolean few = true;
+    private static int uses;
 
     private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
     private static final BigInteger D = BigInteger.valueOf(-121665)
@@ -46,24 +52,83 @@ final class Ed25519 {
 
     private Ed25519() {}
 
-    private static Provider provider() {
-        for (Provider found : ServiceLoader.load(Provider.class)) {
-            if (found.getName().equals("BC")) {
-                return found;
+    /// Loaded when it is first asked for.
+    private static final class Fast {
+        private static final Provider PROVIDER = find();
+
+        private static Provider find() {
+            for (Provider found : ServiceLoader.load(Provider.class)) {
+                if (found.getName().equals("BC")) {
+                    return found;
+                }
+            }
+            return PLATFORM;
+        }
+    }
+
+    private static boolean isFew() {
+        if (few) {
+            synchronized (Ed25519.class) {
+                uses++;
+                few = uses < FEW;
             }
         }
-        return Security.getProviders("Signature.Ed25519")[0];
+        return few;
     }
+
+    private static Provider provider(boolean few) {
+        return few ? PLATFORM : Fast.PROVIDER;
+    }
+
+    /// A public key, held in the form of the provider that was last asked. Thread-safe.
+    static final class Public {
+        private final byte[] raw;
+        private volatile Form<PublicKey> form;
+
+        /// Refuses with `malformed` what is no point of prime order.
+        Public(byte[] raw) {
+            this.raw = raw.clone();
+            this.form = new Form<>(true, publicKey(PLATFORM, raw));
+        }
+
+        boolean verify(byte[] message, byte[] signature) {
+            boolean few = isFew();
+            Form<PublicKey> now = form;
+            if (now.few() != few) {
+                now = new Form<>(few, publicKey(provider(few), raw));
+                form = now;
+            }
+            return Ed25519.verify(provider(few), now.key(), message, signature);
+        }
+    }
+
+    /// A private key, held in the form of the provider that was last asked. Thread-safe.
+    static final class Secret {
+        private final byte[] seed;
+        private volatile Form<PrivateKey> form;
+
+        Secret(byte[] seed) {
+            this.seed = seed.clone();
+            this.form = new Form<>(true, privateKey(PLATFORM, seed));
+        }
+
+        byte[] sign(byte[] message) {
+            boolean few = isFew();
+            Form<PrivateKey> now = form;
+            if (now.few() != few) {
+                now = new Form<>(few, privateKey(provider(few), seed));
+                form = now;
+            }
+            return Ed25519.sign(provider(few), now.key(), message);
+        }
+    }
+
+    private record Form<K extends Key>(boolean few, K key) {}
 
     private static byte[] prefixed(byte[] prefix, byte[] raw) {
         byte[] encoded = Arrays.copyOf(prefix, prefix.length + KEY_BYTES);
         System.arraycopy(raw, 0, encoded, prefix.length, KEY_BYTES);
         return encoded;
-    }
-
-    /// The key; refuses with `malformed` what is no point of prime order.
-    static PublicKey publicKey(byte[] raw) {
-        return publicKey(PROVIDER, raw);
     }
 
     static PublicKey publicKey(Provider provider, byte[] raw) {
@@ -78,28 +143,24 @@ final class Ed25519 {
         }
     }
 
-    static PrivateKey privateKey(byte[] seed) {
+    private static PrivateKey privateKey(Provider provider, byte[] seed) {
         try {
-            return KeyFactory.getInstance("Ed25519", PROVIDER)
+            return KeyFactory.getInstance("Ed25519", provider)
                     .generatePrivate(new PKCS8EncodedKeySpec(prefixed(PKCS8_PREFIX, seed)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every 32 bytes are an Ed25519 seed", e);
         }
     }
 
-    static byte[] sign(PrivateKey key, byte[] message) {
+    private static byte[] sign(Provider provider, PrivateKey key, byte[] message) {
         try {
-            Signature signature = Signature.getInstance("Ed25519", PROVIDER);
+            Signature signature = Signature.getInstance("Ed25519", provider);
             signature.initSign(key);
             signature.update(message);
             return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Ed25519 could not sign", e);
         }
-    }
-
-    static boolean verify(PublicKey key, byte[] message, byte[] signature) {
-        return verify(PROVIDER, key, message, signature);
     }
 
     static boolean verify(Provider provider, PublicKey key, byte[] message, byte[] signature) {

@@ -7,7 +7,7 @@ import java.math.BigInteger;
 /// A point with a part of order 2, 4 or 8 is a key, or the first half of a signature, on which verifiers
 /// that multiply by the cofactor and those that do not disagree; without one they cannot. Such points
 /// never come from an honest signer. The test is L times the point, by the ladder of RFC 7748, 5, on u =
-/// (1 + y) / (1 - y), which is 0 for no point off the curve either. About a third of a millisecond. It
+/// (1 + y) / (1 - y), which is 0 for no point off the curve either. It
 /// handles only what is public: not constant-time.
 final class PrimeOrder {
     private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
@@ -17,7 +17,11 @@ final class PrimeOrder {
     /// (A + 2) / 4 of the Montgomery curve v² = u³ + Au² + u, A = 486662.
     private static final long[] A24 = limbs(BigInteger.valueOf(121666));
 
-    private static final int LIMBS = 10;
+    private static final int LIMBS = 5;
+    private static final int WIDTH = 51;
+    private static final long MASK = (1L << WIDTH) - 1;
+    private static final long TWICE_P_LOW = 2 * (MASK - 18);
+    private static final long TWICE_P = 2 * MASK;
 
     private PrimeOrder() {}
 
@@ -61,11 +65,11 @@ final class PrimeOrder {
         return value(lowW).signum() == 0;
     }
 
-    /// Limb i weighs 2^ceil(25.5 i); limbs may be negative and, between products, a bit longer than 26 bits.
+    /// Limb i weighs 2^(51 i); between products a limb is below 2^53.
     private static long[] limbs(BigInteger value) {
         long[] out = new long[LIMBS];
         for (int i = 0; i < LIMBS; i++) {
-            out[i] = value.shiftRight(weight(i)).longValue() & (1L << width(i)) - 1;
+            out[i] = value.shiftRight(WIDTH * i).longValue() & MASK;
         }
         return out;
     }
@@ -73,61 +77,81 @@ final class PrimeOrder {
     private static BigInteger value(long[] limbs) {
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < LIMBS; i++) {
-            sum = sum.add(BigInteger.valueOf(limbs[i]).shiftLeft(weight(i)));
+            sum = sum.add(BigInteger.valueOf(limbs[i]).shiftLeft(WIDTH * i));
         }
         return sum.mod(P);
     }
 
-    private static int weight(int limb) {
-        return (51 * limb + 1) / 2;
-    }
-
-    private static int width(int limb) {
-        return 26 - (limb & 1);
-    }
-
     private static long[] plus(long[] a, long[] b) {
-        long[] out = new long[LIMBS];
-        for (int i = 0; i < LIMBS; i++) {
-            out[i] = a[i] + b[i];
-        }
-        return out;
+        return new long[] {a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3], a[4] + b[4]};
     }
 
+    /// Twice p is added so that no limb is negative.
     private static long[] minus(long[] a, long[] b) {
-        long[] out = new long[LIMBS];
-        for (int i = 0; i < LIMBS; i++) {
-            out[i] = a[i] - b[i];
-        }
-        return out;
+        return new long[] {
+            a[0] - b[0] + TWICE_P_LOW,
+            a[1] - b[1] + TWICE_P,
+            a[2] - b[2] + TWICE_P,
+            a[3] - b[3] + TWICE_P,
+            a[4] - b[4] + TWICE_P
+        };
     }
+
+    // Products of limbs whose weight reaches 2^255 come back 19 times.
 
     private static long[] squared(long[] a) {
-        return times(a, a);
+        long twice0 = 2 * a[0];
+        long twice1 = 2 * a[1];
+        long over3 = 19 * a[3];
+        long over4 = 19 * a[4];
+        long low0 = low(a[0], a[0]) + low(twice1, over4) + low(2 * a[2], over3);
+        long low1 = low(twice0, a[1]) + low(2 * a[2], over4) + low(a[3], over3);
+        long low2 = low(twice0, a[2]) + low(a[1], a[1]) + low(2 * a[3], over4);
+        long low3 = low(twice0, a[3]) + low(twice1, a[2]) + low(a[4], over4);
+        long low4 = low(twice0, a[4]) + low(twice1, a[3]) + low(a[2], a[2]);
+        long high0 = high(a[0], a[0]) + high(twice1, over4) + high(2 * a[2], over3);
+        long high1 = high(twice0, a[1]) + high(2 * a[2], over4) + high(a[3], over3);
+        long high2 = high(twice0, a[2]) + high(a[1], a[1]) + high(2 * a[3], over4);
+        long high3 = high(twice0, a[3]) + high(twice1, a[2]) + high(a[4], over4);
+        long high4 = high(twice0, a[4]) + high(twice1, a[3]) + high(a[2], a[2]);
+        return carried(low0, low1 + high0, low2 + high1, low3 + high2, low4 + high3, high4);
     }
 
-    /// Two odd limbs weigh one bit more together than the limb they add up to; 2^255 is 19.
     private static long[] times(long[] a, long[] b) {
-        long[] product = new long[2 * LIMBS];
-        for (int i = 0; i < LIMBS; i++) {
-            for (int j = 0; j < LIMBS; j++) {
-                product[i + j] += a[i] * b[j] << (i & j & 1);
-            }
-        }
-        long[] out = new long[LIMBS];
-        for (int i = 0; i < LIMBS; i++) {
-            out[i] = product[i] + 19 * product[i + LIMBS];
-        }
-        carry(out);
-        carry(out);
-        return out;
+        long over1 = 19 * b[1];
+        long over2 = 19 * b[2];
+        long over3 = 19 * b[3];
+        long over4 = 19 * b[4];
+        long low0 = low(a[0], b[0]) + low(a[1], over4) + low(a[2], over3) + low(a[3], over2) + low(a[4], over1);
+        long low1 = low(a[0], b[1]) + low(a[1], b[0]) + low(a[2], over4) + low(a[3], over3) + low(a[4], over2);
+        long low2 = low(a[0], b[2]) + low(a[1], b[1]) + low(a[2], b[0]) + low(a[3], over4) + low(a[4], over3);
+        long low3 = low(a[0], b[3]) + low(a[1], b[2]) + low(a[2], b[1]) + low(a[3], b[0]) + low(a[4], over4);
+        long low4 = low(a[0], b[4]) + low(a[1], b[3]) + low(a[2], b[2]) + low(a[3], b[1]) + low(a[4], b[0]);
+        long high0 = high(a[0], b[0]) + high(a[1], over4) + high(a[2], over3) + high(a[3], over2) + high(a[4], over1);
+        long high1 = high(a[0], b[1]) + high(a[1], b[0]) + high(a[2], over4) + high(a[3], over3) + high(a[4], over2);
+        long high2 = high(a[0], b[2]) + high(a[1], b[1]) + high(a[2], b[0]) + high(a[3], over4) + high(a[4], over3);
+        long high3 = high(a[0], b[3]) + high(a[1], b[2]) + high(a[2], b[1]) + high(a[3], b[0]) + high(a[4], over4);
+        long high4 = high(a[0], b[4]) + high(a[1], b[3]) + high(a[2], b[2]) + high(a[3], b[1]) + high(a[4], b[0]);
+        return carried(low0, low1 + high0, low2 + high1, low3 + high2, low4 + high3, high4);
     }
 
-    private static void carry(long[] limbs) {
-        for (int i = 0; i < LIMBS; i++) {
-            long over = limbs[i] >> width(i);
-            limbs[i] -= over << width(i);
-            limbs[(i + 1) % LIMBS] += i == LIMBS - 1 ? 19 * over : over;
-        }
+    /// The low 51 bits of a product.
+    private static long low(long a, long b) {
+        return a * b & MASK;
+    }
+
+    /// The bits of a product above its low 51; a product of limbs, one of them times 19, is below 2^110.
+    private static long high(long a, long b) {
+        return Math.multiplyHigh(a, b) << Long.SIZE - WIDTH | a * b >>> WIDTH;
+    }
+
+    private static long[] carried(long limb0, long limb1, long limb2, long limb3, long limb4, long over) {
+        long second = limb1 + (limb0 >>> WIDTH);
+        long third = limb2 + (second >>> WIDTH);
+        long fourth = limb3 + (third >>> WIDTH);
+        long fifth = limb4 + (fourth >>> WIDTH);
+        long first = (limb0 & MASK) + 19 * (over + (fifth >>> WIDTH));
+        return new long[] {first & MASK, (second & MASK) + (first >>> WIDTH), third & MASK, fourth & MASK, fifth & MASK
+        };
     }
 }

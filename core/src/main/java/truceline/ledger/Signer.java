@@ -1,7 +1,5 @@
 package truceline.ledger;
 
-import java.security.PrivateKey;
-
 /// A private Ed25519 key with its name, in the text form `PRIVATE+KEY+name+keyid+base64` (Go's sumdb/note).
 ///
 /// Immutable; safe for many threads. Its text never appears in `toString`.
@@ -9,12 +7,12 @@ public final class Signer {
     static final String PREFIX = "PRIVATE+KEY+";
 
     private final byte[] seed;
-    private final PrivateKey key;
+    private final Ed25519.Secret key;
     private final Verifier verifier;
 
     private Signer(String name, byte[] seed) {
         this.seed = seed.clone();
-        this.key = Ed25519.privateKey(seed);
+        this.key = new Ed25519.Secret(seed);
         this.verifier = new Verifier(name, Ed25519.publicKeyOf(seed));
     }
 
@@ -59,7 +57,7 @@ public final class Signer {
 
     /// The 64 bytes of the signature over the message.
     public byte[] sign(byte[] message) {
-        return Ed25519.sign(key, message);
+        return key.sign(message);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package truceline.ledger;
 
-import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -11,13 +10,13 @@ public final class Verifier {
     private final String name;
     private final byte[] keyId;
     private final byte[] raw;
-    private final PublicKey key;
+    private final Ed25519.Public key;
 
     Verifier(String name, byte[] raw) {
         this.name = KeyText.checkedName(name);
         this.raw = raw.clone();
         this.keyId = KeyText.keyId(name, KeyText.ED25519, raw);
-        this.key = Ed25519.publicKey(raw);
+        this.key = new Ed25519.Public(raw);
     }
 
     /// Reads a vkey; refuses one whose key id does not belong to its key.
@@ -50,7 +49,7 @@ public final class Verifier {
 
     /// Whether `signature` (64 bytes) is this key's over the message.
     public boolean verify(byte[] message, byte[] signature) {
-        return Ed25519.verify(key, message, signature);
+        return key.verify(message, signature);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package truceline.mission;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,13 +30,11 @@ import truceline.observation.Field;
 import truceline.observation.Observations;
 
 /// The fold: takes entries in the order of the ledger and keeps what follows from them. One writer; {@link
-/// #picture} gives
-/// readers an immutable view. Start-up, recovery and audit are this same fold over the same entries.
+/// #picture} gives readers an immutable view. Start-up, recovery and audit are this same fold over the same entries.
 public final class Mission {
     private final Observations observations;
     private final Documents documents;
-    private final Map<String, Integer> sourceNumbers = new LinkedHashMap<>();
-    private final List<Source> sources = new ArrayList<>();
+    private final Sources sources = new Sources();
     private final Submissions submissions;
     private final SortedMap<String, Long> rejectionsByCode = new TreeMap<>();
     private final List<AdoptedAgreement> agreements = new ArrayList<>();
@@ -86,12 +82,7 @@ public final class Mission {
         if (rule != null) {
             grouping = new Grouping(rule, observations.columns(), observations.size(), joins);
         }
-        for (int number = 0; number < sources.size(); number++) {
-            Source known = sources.get(number);
-            sources.set(
-                    number,
-                    new Source(number, known.id(), known.grade(), in.number(), in.number(), in.number(), in.number()));
-        }
+        sources.readCounts(in);
         size = in.number();
         receivedMs = in.number();
         closedMs = in.number();
@@ -108,10 +99,7 @@ public final class Mission {
         Snapshot.writePublished(out, proceedings.docket());
         out.number(kept.size());
         kept.forEach(each -> out.number(each.index()).bytes(EntryText.write(each.entry())));
-        sources.forEach(source -> out.number(source.rows())
-                .number(source.rejected())
-                .number(source.firstReceivedMs())
-                .number(source.lastReceivedMs()));
+        sources.writeCounts(out);
         out.number(size).number(receivedMs).number(closedMs).number(rejected);
     }
 
@@ -227,7 +215,7 @@ public final class Mission {
                 observations.size(),
                 grouping == null ? null : grouping.joins(),
                 grouping == null ? 0 : grouping.joins().size(),
-                List.copyOf(sources),
+                sources.list(),
                 List.copyOf(agreements),
                 List.copyOf(controls),
                 submissions.view(),
@@ -286,8 +274,7 @@ public final class Mission {
 
     /// Number of a source, or -1 where it is not known yet.
     public int findSource(String id) {
-        Integer number = sourceNumbers.get(id);
-        return number == null ? -1 : number;
+        return sources.find(id);
     }
 
     /// True where a document with that hash was entered whole.
@@ -326,18 +313,15 @@ public final class Mission {
         received(index, stated.receivedMs());
         statementIds.add(stated.id());
         proceedings.apply(index, stated.statement(), stated.by(), situation);
-        follow(stated.statement());
+        follow(index, stated.statement());
     }
 
     /// What a statement changes outside the docket: the grade of a source, and from when which norms hold.
-    private void follow(Statement statement) {
+    private void follow(long index, Statement statement) {
         switch (statement.act()) {
-            case GRADE -> {
-                int number = findSource(statement.text("source"));
-                sources.set(
-                        number,
-                        sources.get(number).graded(statement.text("grade").charAt(0)));
-            }
+            case GRADE ->
+                sources.enter(
+                        index, statement.text("source"), statement.text("grade").charAt(0));
             case MERGE -> edits.add(new Edits.Edit.Merge(rows(statement.texts("incidents"))));
             case SPLIT -> edits.add(new Edits.Edit.Split(rows(statement.texts("observations"))));
             case SET_DAY, SETTLE_READING -> {
@@ -377,7 +361,7 @@ public final class Mission {
                 adopted(),
                 lookup::standing,
                 lookup::finding,
-                source -> sourceNumbers.containsKey(source),
+                source -> sources.find(source) >= 0,
                 lookup::incidentOf,
                 (item, letter) -> commitment(item, letter.charAt(0)) != null);
     }
@@ -429,26 +413,14 @@ public final class Mission {
 
     private void source(long index, Entry.SourceEntered entered) {
         received(index, entered.receivedMs());
-        if (entered.grade() < 'A' || entered.grade() > 'F') {
-            throw new CannotCheck(index, "grade " + entered.grade());
-        }
-        Integer number = sourceNumbers.get(entered.id());
-        if (number == null) {
-            sourceNumbers.put(entered.id(), sources.size());
-            sources.add(new Source(sources.size(), entered.id(), entered.grade(), 0, 0, 0, 0));
-        } else {
-            sources.set(number, sources.get(number).graded(entered.grade()));
-        }
+        sources.enter(index, entered.id(), entered.grade());
     }
 
     private void submitted(long index, Entry.Submitted submitted) {
         received(index, submitted.receivedMs());
-        int number = findSource(submitted.source());
-        if (number < 0) {
-            throw new CannotCheck(index, "source " + submitted.source() + " was not entered before");
-        }
+        int number = sources.number(index, submitted.source());
         submissions.add(index, number, submitted);
-        sources.set(number, sources.get(number).received(0, 0, submitted.receivedMs()));
+        sources.received(number, 0, 0, submitted.receivedMs());
     }
 
     private void observed(long index, Entry.Observed observed) {
@@ -466,7 +438,7 @@ public final class Mission {
             grouping.add(row);
         }
         long rows = observed.rows().size();
-        sources.set(number, sources.get(number).received(rows, 0, submissions.receivedMs(submission)));
+        sources.received(number, rows, 0, submissions.receivedMs(submission));
     }
 
     private static boolean hasCraft(Columns rows) {
@@ -486,7 +458,7 @@ public final class Mission {
         long rows = refusals.rows().size();
         rejected += rows;
         int number = submissions.source(submission);
-        sources.set(number, sources.get(number).received(0, rows, submissions.receivedMs(submission)));
+        sources.received(number, 0, rows, submissions.receivedMs(submission));
     }
 
     private int place(long index, long submission) {

@@ -10,17 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import truceline.intake.Refusal;
-import truceline.json.JsonValue;
 import truceline.ledger.Acceptance;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Note;
 import truceline.mission.Entry;
 import truceline.station.Answer;
+import truceline.station.Inbox;
 import truceline.station.JsonInput;
-import truceline.station.SignedStatement;
-import truceline.station.SignedSubmission;
-import truceline.station.StatementAnswer;
 import truceline.station.Station;
 
 /// Takes signed submissions and statements into stations that may be written to. What is not signed by somebody
@@ -55,18 +51,13 @@ final class Posts {
 
     void add(RoutesConfig routes) {
         routes.post("/{station}/submissions", request -> {
-            Station station = station(request);
-            SignedSubmission sent = SignedSubmission.read(body(request));
-            Answer answer = station.take(sent);
-            answered(request, answer.acceptance(), taken(answer));
+            Inbox inbox = inbox(request);
+            reply(request, inbox.submission(body(request)));
         });
         routes.post("/{station}/statements", request -> {
-            Station station = station(request);
-            SignedStatement sent = SignedStatement.read(body(request));
-            StatementAnswer answer = station.take(sent);
-            answered(request, answer.acceptance(), stated(sent, answer));
+            Inbox inbox = inbox(request);
+            reply(request, inbox.statement(body(request)));
         });
-        routes.exception(Refusal.class, Posts::refused);
         routes.exception(LedgerException.class, Posts::stopped);
     }
 
@@ -76,16 +67,16 @@ final class Posts {
         return matcher.matches() && stations.containsKey(matcher.group(1));
     }
 
-    private Station station(Context request) {
+    private Inbox inbox(Context request) {
         Query.only(request);
         Station station = stations.get(request.pathParam("station"));
         if (station == null) {
             throw new HttpResponseException(405, "This station is read-only here: GET and HEAD.");
         }
-        return station;
+        return new Inbox(station);
     }
 
-    private static JsonValue.Obj body(Context request) throws IOException {
+    private static byte[] body(Context request) throws IOException {
         String type = request.header("Content-Type");
         boolean plain = request.header("Content-Encoding") == null;
         if (type == null || !JSON.matcher(type.strip()).matches() || !plain) {
@@ -96,8 +87,15 @@ final class Posts {
         if (origin != null && !origin.equals("http://" + request.header("Host"))) {
             throw new HttpResponseException(403, "A page of another site may send nothing to this station.");
         }
-        byte[] bytes = request.bodyInputStream().readNBytes(JsonInput.MOST_BYTES + 1);
-        return JsonInput.read(bytes);
+        return request.bodyInputStream().readNBytes(JsonInput.MOST_BYTES + 1);
+    }
+
+    private static void reply(Context request, Inbox.Reply reply) {
+        switch (reply) {
+            case Inbox.Submitted(Answer answer) -> answered(request, answer.acceptance(), taken(answer));
+            case Inbox.Stated stated -> answered(request, stated.answer().acceptance(), stated(stated));
+            case Inbox.Refused refused -> refused(refused, request);
+        }
     }
 
     private static void answered(Context request, Acceptance acceptance, Object answer) {
@@ -122,17 +120,22 @@ final class Posts {
                 text(answer.receipt()));
     }
 
-    private static Stated stated(SignedStatement sent, StatementAnswer answer) {
-        String act = sent.statement().act().word();
-        long entry = answer.acceptance().index();
-        return new Stated(act, sent.by(), sent.id(), entry, "accepted", text(answer.receipt()));
+    private static Stated stated(Inbox.Stated sent) {
+        long entry = sent.answer().acceptance().index();
+        return new Stated(
+                sent.act().word(),
+                sent.by(),
+                sent.id(),
+                entry,
+                "accepted",
+                text(sent.answer().receipt()));
     }
 
     private static String text(Note receipt) {
         return new String(receipt.encode(), StandardCharsets.UTF_8);
     }
 
-    private static void refused(Refusal refusal, Context request) {
+    private static void refused(Inbox.Refused refusal, Context request) {
         int status = switch (refusal.code()) {
             case "not-json", "submission", "statement" -> 400;
             case "not-enrolled", "revoked", "bad-signature", "other-source" -> 403;
@@ -146,7 +149,7 @@ final class Posts {
         if (status == TOO_MANY || status == 503) {
             request.header("Retry-After", "1");
         }
-        Answers.problem(request, status, WebStation.title(status), refusal.getMessage(), refusal.code());
+        Answers.problem(request, status, WebStation.title(status), refusal.message(), refusal.code());
     }
 
     private static void stopped(LedgerException failure, Context request) {

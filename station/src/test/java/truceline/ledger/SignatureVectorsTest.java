@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,37 @@ class SignatureVectorsTest {
                         .as(each.name())
                         .isEqualTo(org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyFull(point, 0));
             }
+        }
+    }
+
+    @Test
+    void the_test_of_prime_order_says_what_bouncy_castle_says_of_any_bytes() {
+        Random random = new Random(255);
+        int held = 0;
+        for (int each = 0; each < 1000; each++) {
+            byte[] point = new byte[32];
+            random.nextBytes(point);
+            if (each % 2 == 0) {
+                point = Ed25519.publicKeyOf(point);
+            }
+            boolean expected = org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyFull(point, 0);
+            assertThat(PrimeOrder.test(point)).as(HEX.formatHex(point)).isEqualTo(expected);
+            held += expected ? 1 : 0;
+        }
+        assertThat(held).isBetween(500, 999);
+    }
+
+    @Test
+    void a_key_goes_on_when_the_provider_changes() {
+        byte[] message = {1, 2, 3};
+        byte[] seed = new byte[32];
+        Ed25519.Secret secret = new Ed25519.Secret(seed);
+        Ed25519.Public key = new Ed25519.Public(Ed25519.publicKeyOf(seed));
+        byte[] first = secret.sign(message);
+        for (int each = 0; each < 100; each++) {
+            assertThat(secret.sign(message)).isEqualTo(first);
+            assertThat(key.verify(message, first)).isTrue();
+            assertThat(key.verify(new byte[] {1, 2}, first)).isFalse();
         }
     }
 
