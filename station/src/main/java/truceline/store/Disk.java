@@ -47,7 +47,17 @@ interface Disk {
 
     /// Takes the lock that lets one process, and within it one writer, write a station, or refuses with
     /// [truceline.ledger.LedgerException] `locked`.
-    AutoCloseable lock(Path file) throws IOException;
+    Lock lock(Path file) throws IOException;
+
+    /// The lock of a writer.
+    interface Lock extends AutoCloseable {
+        /// False once the file that is locked no longer has its name: another writer may then lock another file of
+        /// that name.
+        boolean isHeld() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
 
     /// How much room a disk has.
     ///

@@ -29,7 +29,7 @@ final class LedgerWriter implements AutoCloseable {
     private final StationFolder folder;
     private final LedgerStore.Settings settings;
     private final LogKeys keys;
-    private final AutoCloseable lock;
+    private final Disk.Lock lock;
     private final Sealer sealer;
     private final Wal wal;
     private final WriteQueue queue;
@@ -47,7 +47,7 @@ final class LedgerWriter implements AutoCloseable {
             LogKeys keys,
             LedgerStore.Settings settings,
             RandomGenerator random,
-            AutoCloseable lock)
+            Disk.Lock lock)
             throws IOException {
         this.disk = disk;
         this.folder = folder;
@@ -111,12 +111,12 @@ final class LedgerWriter implements AutoCloseable {
 
     @FunctionalInterface
     private interface Opening {
-        LedgerWriter with(AutoCloseable lock) throws IOException;
+        LedgerWriter with(Disk.Lock lock) throws IOException;
     }
 
     private static LedgerWriter opening(Disk disk, StationFolder folder, Opening opening) {
         try {
-            AutoCloseable lock = disk.lock(folder.writerLock());
+            Disk.Lock lock = disk.lock(folder.writerLock());
             boolean opened = false;
             try {
                 LedgerWriter writer = opening.with(lock);
@@ -124,21 +124,11 @@ final class LedgerWriter implements AutoCloseable {
                 return writer;
             } finally {
                 if (!opened) {
-                    unlock(lock);
+                    lock.close();
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void unlock(AutoCloseable lock) throws IOException {
-        try {
-            lock.close();
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException(e);
         }
     }
 
@@ -184,6 +174,7 @@ final class LedgerWriter implements AutoCloseable {
             long before = System.nanoTime();
             Wal.Place place = wal.append(frame.firstIndex, frame.entries);
             long forceNanos = System.nanoTime() - before;
+            stopUnlessLocked();
             synchronized (segments) {
                 segments.add(place.segment());
             }
@@ -209,6 +200,7 @@ final class LedgerWriter implements AutoCloseable {
     /// Publishes a signed checkpoint of everything that is durable. One sealing thread at a time.
     Checkpoint seal() {
         return sealing(() -> {
+            stopUnlessLocked();
             long size = durableSize;
             Checkpoint next = sealer.seal(tail.upTo(size));
             sealed = next;
@@ -247,6 +239,14 @@ final class LedgerWriter implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             stop(e, null);
             throw e;
+        }
+    }
+
+    /// Asked after a force and before anybody is told: a writer that came in by another lock recovered what was forced
+    /// before it came, and nothing later is promised.
+    private void stopUnlessLocked() throws IOException {
+        if (!lock.isHeld()) {
+            throw new IOException(folder.writerLock() + " was removed or replaced: another writer may have come in");
         }
     }
 
@@ -327,7 +327,7 @@ final class LedgerWriter implements AutoCloseable {
 
     private void release() {
         try {
-            unlock(lock);
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

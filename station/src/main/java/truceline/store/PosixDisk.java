@@ -201,7 +201,7 @@ final class PosixDisk implements Disk {
     }
 
     @Override
-    public AutoCloseable lock(Path file) throws IOException {
+    public Lock lock(Path file) throws IOException {
         return WriterLock.take(file);
     }
 }

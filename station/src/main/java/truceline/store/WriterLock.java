@@ -17,14 +17,16 @@ import truceline.ledger.LedgerException;
 ///
 /// The lock is the process's: it ends as soon as any channel of this process on the same file is closed, whichever one
 /// that is. So the file is opened only where this process does not hold the lock yet, and nothing else may open it.
-final class WriterLock implements AutoCloseable {
+final class WriterLock implements Disk.Lock {
     private static final Set<Object> HELD = new HashSet<>();
 
     private final FileChannel channel;
+    private final Path path;
     private final Object file;
 
-    private WriterLock(FileChannel channel, Object file) {
+    private WriterLock(FileChannel channel, Path path, Object file) {
         this.channel = channel;
+        this.path = path;
         this.file = file;
     }
 
@@ -51,8 +53,13 @@ final class WriterLock implements AutoCloseable {
             if (lock == null) {
                 throw locked(path);
             }
+            WriterLock taken = new WriterLock(channel, path, file);
+            if (!taken.isHeld()) {
+                channel.close();
+                throw locked(path);
+            }
             HELD.add(file);
-            return new WriterLock(channel, file);
+            return taken;
         }
     }
 
@@ -64,6 +71,11 @@ final class WriterLock implements AutoCloseable {
 
     private static LedgerException locked(Path path) {
         return new LedgerException("locked", "another writer has " + path);
+    }
+
+    @Override
+    public boolean isHeld() throws IOException {
+        return Files.exists(path) && file.equals(identity(path));
     }
 
     @Override

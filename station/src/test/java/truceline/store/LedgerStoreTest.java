@@ -172,4 +172,20 @@ class LedgerStoreTest {
             assertThat(early.inclusion(99)).hasSize(4);
         }
     }
+
+    @Test
+    void a_writer_whose_lock_was_taken_away_promises_nothing_more_and_the_next_holds_what_it_promised()
+            throws IOException {
+        try (LedgerStore first = LedgerStore.create(dir, KEY.name(), KEY)) {
+            first.append(entries(0, 10)).await();
+            Files.delete(dir.resolve("lock").resolve("writer"));
+            try (LedgerStore second = LedgerStore.open(dir, KEY)) {
+                assertThatThrownBy(() -> first.append(entries(10, 20)).await()).isInstanceOf(LedgerException.class);
+                assertThatThrownBy(first::seal).isInstanceOf(LedgerException.class);
+                second.append(entries(10, 30)).await();
+                second.seal();
+                assertHolds(second, 30);
+            }
+        }
+    }
 }

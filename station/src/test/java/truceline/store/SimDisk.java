@@ -481,13 +481,11 @@ final class SimDisk implements Disk {
     }
 
     @Override
-    public synchronized AutoCloseable lock(Path file) {
+    public synchronized Lock lock(Path file) {
         if (locked) {
             throw new LedgerException("locked", "another writer has " + file);
         }
         locked = true;
-        return () -> {
-            locked = false;
-        };
+        return new SimLock(() -> locked = false);
     }
 }
