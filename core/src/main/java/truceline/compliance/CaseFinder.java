@@ -5,33 +5,74 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import truceline.geo.Disc;
 import truceline.incident.Facts;
 import truceline.incident.Incidents;
 import truceline.incident.TrackRule;
 import truceline.incident.Tracks;
 import truceline.observation.Columns;
+import truceline.observation.Kind;
 
 /// Holds every incident against every norm. Pure; the order of cases is that of incidents, then of provisions.
 ///
 /// Drawn areas are looked up together in one index, because an agreement may have hundreds of them; the other zones
-/// answer one
-/// by one.
+/// answer one by one.
 public final class CaseFinder {
-    private final SortedMap<String, Norm[]> byVerb = new TreeMap<>();
-    private final SortedMap<String, ZoneLookup> areas = new TreeMap<>();
+    /// In the order of their verbs.
+    private final List<OfVerb> verbs;
+
+    /// By kind of observation; null where no norm has its verb.
+    private final @Nullable OfVerb[] byKind = new OfVerb[Kind.values().length];
+
+    private final @Nullable OfVerb leave;
     private final Columns columns;
     private final Incidents incidents;
+
+    /// The norms of one verb, and what they answer to the incident at hand.
+    private static final class OfVerb {
+        private final Norm[] norms;
+        private final ZoneLookup areas;
+        private final Certainty[] answers;
+        private final Certainty[] possible;
+        private boolean isAsked;
+
+        OfVerb(List<Norm> norms) {
+            this.norms = norms.toArray(new Norm[0]);
+            areas = new ZoneLookup(norms);
+            answers = new Certainty[norms.size()];
+            possible = new Certainty[norms.size()];
+        }
+
+        void ask() {
+            if (!isAsked) {
+                Arrays.fill(answers, Certainty.NO);
+                isAsked = true;
+            }
+        }
+
+        void tell(int incident, List<Case> cases) {
+            for (int n = 0; isAsked && n < answers.length; n++) {
+                if (answers[n] != Certainty.NO) {
+                    cases.add(new Case(incident, norms[n], answers[n]));
+                }
+            }
+            isAsked = false;
+        }
+    }
 
     private CaseFinder(Norms norms, Columns columns, Incidents incidents) {
         SortedMap<String, List<Norm>> grouped = new TreeMap<>();
         norms.evaluated()
                 .forEach(norm -> grouped.computeIfAbsent(norm.verb(), verb -> new ArrayList<>())
                         .add(norm));
-        grouped.forEach((verb, own) -> {
-            byVerb.put(verb, own.toArray(new Norm[0]));
-            areas.put(verb, new ZoneLookup(own));
-        });
+        SortedMap<String, OfVerb> found = new TreeMap<>();
+        grouped.forEach((verb, own) -> found.put(verb, new OfVerb(own)));
+        verbs = List.copyOf(found.values());
+        leave = found.get(Acts.LEAVE);
+        for (Kind kind : Kind.values()) {
+            byKind[kind.ordinal()] = found.get(Acts.verb(kind));
+        }
         this.columns = columns;
         this.incidents = incidents;
     }
@@ -55,56 +96,44 @@ public final class CaseFinder {
         if (incidents.isSuspect(incident)) {
             return;
         }
-        SortedMap<String, Certainty[]> answers = new TreeMap<>();
         for (int i = 0; i < incidents.rowCount(incident); i++) {
             int row = incidents.row(incident, i);
-            String verb = Acts.verb(columns.kind(row));
-            Norm[] norms = byVerb.get(verb);
-            ZoneLookup lookup = areas.get(verb);
-            if (norms != null && lookup != null) {
-                Certainty[] own = answers.computeIfAbsent(verb, _ -> none(norms.length));
-                judge(row, norms, lookup, own);
+            OfVerb asked = byKind[columns.kind(row).ordinal()];
+            if (asked != null) {
+                judge(row, asked);
             }
         }
-        leave(incident, answers);
-        answers.forEach((verb, own) -> {
-            for (int n = 0; n < own.length; n++) {
-                if (own[n] != Certainty.NO) {
-                    cases.add(new Case(incident, byVerb.getOrDefault(verb, new Norm[0])[n], own[n]));
-                }
-            }
-        });
+        leave(incident);
+        verbs.forEach(asked -> asked.tell(incident, cases));
     }
 
-    private void judge(int row, Norm[] norms, ZoneLookup lookup, Certainty[] own) {
-        lookup.look(Sighting.place(columns, row), Sighting.altitudeMetres(columns, row));
-        for (int n = 0; n < norms.length; n++) {
-            Certainty where = lookup.holds(n);
-            if (where.compareTo(own[n]) > 0) {
-                own[n] = own[n].or(
-                        where.and(Sighting.time(columns, norms[n], row)).and(Sighting.what(columns, norms[n], row)));
+    /// Time and weapon are asked first: where they rule every norm out, the place need not be looked up.
+    private void judge(int row, OfVerb asked) {
+        asked.ask();
+        boolean isPossible = false;
+        for (int n = 0; n < asked.norms.length; n++) {
+            Norm norm = asked.norms[n];
+            asked.possible[n] = Sighting.time(columns, norm, row).and(Sighting.what(columns, norm, row));
+            isPossible |= asked.possible[n].compareTo(asked.answers[n]) > 0;
+        }
+        if (isPossible) {
+            asked.areas.look(Sighting.place(columns, row), Sighting.altitudeMetres(columns, row));
+            for (int n = 0; n < asked.norms.length; n++) {
+                asked.answers[n] = asked.answers[n].or(asked.areas.holds(n).and(asked.possible[n]));
             }
         }
     }
 
     /// Only a track shows that something went out of a zone.
-    private void leave(int incident, SortedMap<String, Certainty[]> answers) {
-        Norm[] norms = byVerb.get(Acts.LEAVE);
-        if (norms == null || !TrackRule.isOwnPosition(columns, incidents.firstRow(incident))) {
+    private void leave(int incident) {
+        if (leave == null || !TrackRule.isOwnPosition(columns, incidents.firstRow(incident))) {
             return;
         }
         List<Integer> rows = Tracks.of(columns, incidents, incident).getFirst().rows();
-        Certainty[] own = none(norms.length);
-        for (int n = 0; n < norms.length; n++) {
-            own[n] = new Passage(columns, norms[n], rows).left();
+        leave.ask();
+        for (int n = 0; n < leave.norms.length; n++) {
+            leave.answers[n] = new Passage(columns, leave.norms[n], rows).left();
         }
-        answers.put(Acts.LEAVE, own);
-    }
-
-    private static Certainty[] none(int norms) {
-        Certainty[] none = new Certainty[norms];
-        Arrays.fill(none, Certainty.NO);
-        return none;
     }
 
     /// Why a case is one: the numbers of the observation that made it, in words; of a track, when and where it was
