@@ -99,11 +99,20 @@ final class Gate implements AutoCloseable {
         }
     }
 
+    private @Nullable Objection objection(SignedSubmission sent) {
+        return fold.ask(mission -> mission.objection(sent.by(), sent.source(), mission.receivedMs()));
+    }
+
+    /// A device whose key is revoked may still ask for the receipt of what it sent before.
     private Verifier key(SignedSubmission sent) {
-        Person person = fold.ask(mission -> {
-            refuse(mission.objection(sent.by(), sent.source(), mission.receivedMs()));
-            return mission.docket().persons().get(sent.by());
-        });
+        Objection objection = objection(sent);
+        boolean asksAgain = objection != null
+                && objection.code().equals("revoked")
+                && fold.findSubmission(sent.id()).isPresent();
+        if (!asksAgain) {
+            refuse(objection);
+        }
+        Person person = fold.ask(mission -> mission.docket().persons().get(sent.by()));
         if (person == null) {
             throw new Refusal("not-enrolled", sent.by() + " is not on the rolls of this station");
         }
@@ -205,6 +214,7 @@ final class Gate implements AutoCloseable {
                 && submitted.format().equals(sent.format())
                 && signed.batch().equals(sent.batch(fileClass));
         if (signed == null || !isAlike || !signed.signature().equals(sent.signature())) {
+            refuse(objection(sent));
             check(sent, key, reader);
         }
         allowances.take(sent.by());

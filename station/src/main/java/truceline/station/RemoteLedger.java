@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import truceline.audit.TreeFiles;
 import truceline.intake.Refusal;
@@ -27,7 +29,8 @@ import truceline.ledger.Tile;
 /// A ledger that is published at an address (C2SP tlog-tiles), as the files that an audit reads.
 ///
 /// One checkpoint for its whole life: the tiles of its tree and no others are fetched, one at a time, each up to the
-/// most bytes it can have. By `https`, or by `http` from this machine alone; a redirection is not followed. A file that
+/// most bytes it can have and for five minutes. By `https`, or by `http` from this machine alone; a redirection is not
+/// followed. A file that
 /// the server says it does not have is read as empty, which an audit names; whatever else goes wrong is an
 /// [UncheckedIOException]: nothing can be said then. Safe for many threads.
 public final class RemoteLedger {
@@ -36,6 +39,7 @@ public final class RemoteLedger {
     private static final int MOST_BUNDLE_BYTES = Tile.WIDTH * (2 + EntryBundle.MAX_ENTRY_BYTES);
     private static final long MOST_ENTRIES = 100_000_000;
     private static final Duration WAIT = Duration.ofSeconds(30);
+    private static final Duration WHOLE = Duration.ofMinutes(5);
     private static final int OK = 200;
     private static final int ABSENT = 404;
 
@@ -43,10 +47,13 @@ public final class RemoteLedger {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(WAIT)
             .build();
+    private final Duration whole;
     private final URI prefix;
     private final byte[] checkpoint;
 
-    private RemoteLedger(URI prefix) {
+    /// @param whole how long one file may take to come
+    private RemoteLedger(URI prefix, Duration whole) {
+        this.whole = whole;
         URI below = prefix;
         byte[] note = fetch(below, CHECKPOINT, MOST_CHECKPOINT_BYTES);
         if (note == null) {
@@ -69,7 +76,11 @@ public final class RemoteLedger {
     ///
     /// @throws Refusal where the address is none that may be read, or no ledger is there
     public static TreeFiles files(String address) {
-        RemoteLedger remote = new RemoteLedger(prefix(address));
+        return files(address, WHOLE);
+    }
+
+    static TreeFiles files(String address, Duration whole) {
+        RemoteLedger remote = new RemoteLedger(prefix(address), whole);
         return new TreeFiles(remote.paths(), remote::read);
     }
 
@@ -158,6 +169,8 @@ public final class RemoteLedger {
         try {
             HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
+                CompletableFuture.delayedExecutor(whole.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> close(body));
                 if (response.statusCode() == ABSENT) {
                     return null;
                 }
@@ -175,6 +188,15 @@ public final class RemoteLedger {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted while reading " + request.uri(), e));
+        }
+    }
+
+    /// What reads from it then fails; nothing happens where it was closed before.
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

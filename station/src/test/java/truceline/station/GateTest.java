@@ -219,6 +219,20 @@ class GateTest {
     }
 
     @Test
+    void a_revoked_device_can_ask_for_the_receipt_of_what_it_sent_before_and_for_nothing_else() throws Exception {
+        try (Station station = enrolled()) {
+            SignedSubmission sent = CAMERA.row(1);
+            String receipt = text(station.take(sent));
+            station.revoke(new Revoking(CAMERA.key().name(), null, "stolen", List.of()), (index, leaf) -> {});
+            assertThat(text(station.take(sent))).isEqualTo(receipt);
+            long size = station.size();
+            assertThatThrownBy(() -> station.take(CAMERA.row(2))).hasMessageContaining("revoked");
+            assertThatThrownBy(() -> station.take(CAMERA.other(sent, 2))).hasMessageContaining("revoked");
+            assertThat(station.size()).isEqualTo(size);
+        }
+    }
+
+    @Test
     void rows_that_are_held_and_rows_that_are_bad_are_told_apart_each_time() throws Exception {
         try (Station station = enrolled()) {
             station.take(CAMERA.rows(0, 2));

@@ -11,10 +11,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,20 @@ class RemoteLedgerTest {
         server.stop(0);
         assertThatThrownBy(this::audit).isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(() -> RemoteLedger.files(address + "/moved")).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void a_file_that_never_ends_is_given_up() {
+        server.createContext("/slow", exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            while (true) {
+                exchange.getResponseBody().write(32);
+                exchange.getResponseBody().flush();
+                LockSupport.parkNanos(20_000_000);
+            }
+        });
+        assertThatThrownBy(() -> RemoteLedger.files(address + "/slow/", Duration.ofMillis(300)))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
