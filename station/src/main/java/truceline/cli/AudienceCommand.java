@@ -2,8 +2,6 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -33,8 +31,7 @@ final class AudienceCommand implements Runnable {
     }
 
     static AudienceSecret read(Path file) throws IOException {
-        return AudienceSecret.parse(
-                Files.readString(file, StandardCharsets.UTF_8).stripTrailing());
+        return AudienceSecret.parse(KeyFile.text(file));
     }
 
     /// `audience new FILE --name monitor`: the private key goes to the file, the public one to standard output.

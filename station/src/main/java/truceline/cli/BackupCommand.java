@@ -3,6 +3,8 @@ package truceline.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -10,8 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import truceline.station.FolderAudit;
-import truceline.station.Settings;
+import tools.jackson.core.JsonGenerator;
+import truceline.audit.Difference;
+import truceline.station.Safekeeping;
 import truceline.store.Backup;
 
 /// `backup DIR TO`: a copy that a station can live again from, made while it writes.
@@ -26,7 +29,7 @@ final class BackupCommand implements Callable<Integer> {
     private Path folder = Path.of("");
 
     @Parameters(index = "1", paramLabel = "TO", description = "folder of the backup, new or grown by this copy")
-    private Path target = Path.of("");
+    private Path copy = Path.of("");
 
     @Option(
             names = "--vault",
@@ -42,35 +45,59 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Backup.Result result = Backup.run(
-                folder, target, FolderAudit.keys(folder, null), FolderAudit.everInForce(folder, null), Settings.FILE);
-        long vaultFiles = vault == null ? 0 : Backup.vault(folder.resolve("vault"), vault);
+        Safekeeping.Result result = Safekeeping.run(folder, copy, vault);
+        List<Difference> differences = new ArrayList<>(result.record().differences());
+        differences.addAll(result.record().bad());
+        differences.addAll(result.vault().bad());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonOut.print(out, generator -> {
-                generator.writeStartObject();
-                generator.writeBooleanProperty("ok", result.differences().isEmpty());
-                generator.writeNumberProperty("size", result.size());
-                generator.writeNumberProperty("copied", result.copied());
-                generator.writeNumberProperty("copiedBytes", result.copiedBytes());
-                generator.writeNumberProperty("kept", result.kept());
-                generator.writeNumberProperty("vaultFiles", vaultFiles);
-                DifferenceLines.write(generator, result.differences());
-                generator.writeEndObject();
-            });
+            JsonOut.print(out, generator -> write(generator, result, differences));
         } else {
-            out.printf("entries     %,d%n", result.size());
-            out.printf(
-                    "copied      %,d files, %,d bytes; %,d were there%n",
-                    result.copied(), result.copiedBytes(), result.kept());
-            if (vault == null) {
-                out.println("vault       not copied");
-            } else {
-                out.printf("vault       %,d files%n", vaultFiles);
-            }
-            DifferenceLines.print(out, result.differences());
-            out.println(result.differences().isEmpty() ? "backup      verified" : "backup      not whole");
+            print(out, result, differences);
         }
-        return result.differences().isEmpty() ? Exit.DONE : Exit.NO;
+        return result.isWhole() ? Exit.DONE : Exit.NO;
+    }
+
+    private static void write(JsonGenerator out, Safekeeping.Result result, List<Difference> differences) {
+        Backup.Result record = result.record();
+        out.writeStartObject();
+        out.writeBooleanProperty("ok", result.isWhole());
+        out.writeNumberProperty("size", record.size());
+        out.writeNumberProperty("copied", record.copied());
+        out.writeNumberProperty("copiedBytes", record.copiedBytes());
+        out.writeNumberProperty("kept", record.kept());
+        out.writeNumberProperty("removed", record.removed());
+        out.writeArrayPropertyStart("mended");
+        record.mended().forEach(out::writeString);
+        out.writeEndArray();
+        out.writeNumberProperty("vaultFiles", result.vault().files());
+        out.writeNumberProperty("vaultRemoved", result.vault().removed());
+        DifferenceLines.write(out, differences);
+        out.writeEndObject();
+    }
+
+    private void print(PrintWriter out, Safekeeping.Result result, List<Difference> differences) {
+        Backup.Result record = result.record();
+        out.printf("entries     %,d%n", record.size());
+        out.printf(
+                "copied      %,d files, %,d bytes; %,d were there%n",
+                record.copied(), record.copiedBytes(), record.kept());
+        if (record.removed() > 0) {
+            out.printf(
+                    "removed     %,d received %s that the station does not keep any more%n",
+                    record.removed(), record.removed() == 1 ? "file" : "files");
+        }
+        record.mended().forEach(path -> out.println("mended      " + path + ": was damaged here, written anew"));
+        if (vault == null) {
+            out.println("vault       not copied");
+        } else {
+            out.printf(
+                    "vault       %,d files: %,d written, %,d removed%n",
+                    result.vault().files(),
+                    result.vault().copied(),
+                    result.vault().removed());
+        }
+        DifferenceLines.print(out, differences);
+        out.println(result.isWhole() ? "backup      verified" : "backup      not whole");
     }
 }

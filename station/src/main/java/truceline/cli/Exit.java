@@ -25,7 +25,7 @@ final class Exit {
             case "usage" -> USAGE;
             case "configuration" -> CONFIGURATION;
             case "not-found" -> NOT_FOUND;
-            case "busy", "unavailable", "rolled-back" -> UNAVAILABLE;
+            case "busy", "unavailable", "rolled-back", "restored" -> UNAVAILABLE;
             default -> REFUSED;
         };
     }

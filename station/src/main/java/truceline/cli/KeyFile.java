@@ -32,15 +32,38 @@ final class KeyFile {
     ///
     /// @throws Refusal `exists` where the file is there already
     static void write(Path file, String key) throws IOException {
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException e) {
-            throw new Refusal("exists", file + " is there already: a key is never written over");
-        }
+        create(file);
         Files.writeString(file, key + "\n", StandardCharsets.UTF_8, StandardOpenOption.WRITE);
     }
 
+    /// Makes an empty file that only its owner may read.
+    ///
+    /// @throws Refusal `exists` where the file is there already
+    static void create(Path file) throws IOException {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            throw new Refusal("exists", file + " is there already: it is not written over");
+        }
+    }
+
+    /// Reads a person's key.
+    ///
+    /// @throws Refusal `open-key` as {@link #text}
     static Signer read(Path file) throws IOException {
-        return Signer.parse(Files.readString(file, StandardCharsets.UTF_8).stripTrailing());
+        return Signer.parse(text(file));
+    }
+
+    /// Reads what a file with a private key holds.
+    ///
+    /// @throws Refusal `open-key` where others than its owner may read or write the file
+    static String text(Path file) throws IOException {
+        boolean hasModes = Files.getFileStore(file).supportsFileAttributeView("posix");
+        if (hasModes
+                && !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                        .endsWith("------")) {
+            throw new Refusal("open-key", "others may use the private key in " + file + ": chmod 600 " + file);
+        }
+        return Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
     }
 }

@@ -2,9 +2,11 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,13 +17,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import truceline.intake.Refusal;
 import truceline.json.JsonValue;
 import truceline.station.Clock;
 import truceline.station.SignedStatement;
 import truceline.station.Station;
 import truceline.store.AudienceSecret;
 
-/// `reveal DIR ADDRESS --class M --key FILE --why TEXT`: reads one protected item, and says so in the record first.
+/// `reveal DIR ADDRESS --class M --key FILE --why TEXT`: reads one protected item, and says so in the record
+/// first.
 @Command(
         name = "reveal",
         description = {
@@ -55,7 +59,7 @@ final class RevealCommand implements Callable<Integer> {
     @Option(names = "--audience", paramLabel = "FILE", description = "key of the audience (default: the station's own)")
     private @Nullable Path audience;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "writes it there, to a new file")
+    @Option(names = "--out", paramLabel = "FILE", description = "writes it there, to a new file of yours alone")
     private @Nullable Path file;
 
     @Spec
@@ -68,6 +72,9 @@ final class RevealCommand implements Callable<Integer> {
         said.put("item", new JsonValue.Str(address));
         said.put("class", new JsonValue.Str(classLetter));
         said.put("reason", new JsonValue.Str(why));
+        if (file != null && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new Refusal("exists", file + " is there already: say a new file");
+        }
         AudienceSecret secret = audience == null ? null : AudienceCommand.read(audience);
         try (Station station = Station.open(folder, Clock.system())) {
             SignedStatement access = SignedStatement.sign(station.origin(), KeyFile.read(key), new JsonValue.Obj(said));
@@ -80,7 +87,10 @@ final class RevealCommand implements Callable<Integer> {
 
     private void print(InputStream content) throws IOException {
         if (file != null) {
-            Files.copy(content, file);
+            KeyFile.create(file);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                content.transferTo(out);
+            }
             return;
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import truceline.intake.Refusal;
 import truceline.ledger.LedgerException;
 import truceline.station.Clock;
 import truceline.station.Station;
@@ -60,7 +61,8 @@ final class ServeCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    /// The station opened to be written to, or null where that is another's or cannot be done with what is here.
+    /// The station opened to be written to, or null where that is another's or cannot be done with what is
+    /// here.
     private @Nullable Station open() throws IOException {
         try {
             return Station.open(folder, Clock.system());
@@ -68,8 +70,17 @@ final class ServeCommand implements Callable<Integer> {
             if (!e.code().equals("locked") && !e.code().equals("absent")) {
                 throw e;
             }
-            spec.commandLine().getErr().println("truceline: read-only: " + e.getMessage());
-            return null;
+            return only(e.getMessage());
+        } catch (Refusal e) {
+            if (!e.code().equals("restored")) {
+                throw e;
+            }
+            return only(e.getMessage());
         }
+    }
+
+    private @Nullable Station only(@Nullable String why) {
+        spec.commandLine().getErr().println("truceline: read-only: " + why);
+        return null;
     }
 }

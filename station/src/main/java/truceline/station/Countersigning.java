@@ -20,7 +20,8 @@ import truceline.store.LedgerStore;
 import truceline.store.ReadOnlyLedger;
 import truceline.store.Republication;
 
-/// Asks the witnesses of the policy in force to cosign the newest checkpoint: all at once, each for three seconds at
+/// Asks the witnesses of the policy in force to cosign the newest checkpoint: all at once, each for three
+/// seconds at
 /// most, and never while anybody waits for an entry to be accepted.
 public final class Countersigning {
     private static final int MOST_QUESTIONS = 2;
@@ -38,9 +39,16 @@ public final class Countersigning {
     }
 
     /// What one witness gave: its line, or null, and how it stands with it now.
-    private record Gained(Note.@Nullable Line line, WitnessRow row) {}
+    ///
+    /// @param seen the size that it says it has seen, where that is more than was shown to it; otherwise -1
+    record Gained(Note.@Nullable Line line, WitnessRow row, long seen) {
+        private Gained(Note.@Nullable Line line, WitnessRow row) {
+            this(line, row, -1);
+        }
+    }
 
-    /// One round over the station in a folder, which need not be open: publishes what was gained, unless a writer is
+    /// One round over the station in a folder, which need not be open: publishes what was gained, unless a
+    /// writer is
     /// at work, who does it himself.
     public static WitnessView round(Path folder, @Nullable String policy, Clock clock) throws IOException {
         return round(folder, policy, clock, null);
@@ -84,6 +92,28 @@ public final class Countersigning {
         return WitnessView.of(merged, text, rows);
     }
 
+    /// Shows a ledger's newest checkpoint to all witnesses once more, also to those that cosigned it, and
+    /// publishes
+    /// nothing. A witness cosigns only what is the newest that it has seen, so a fresh cosignature says that
+    /// it has
+    /// seen no more.
+    static List<Gained> afresh(ReadOnlyLedger ledger, Policy policy, SortedMap<String, String> addresses, long nowMs) {
+        try (WitnessClient client = new WitnessClient()) {
+            Countersigning round = new Countersigning(ledger, client, nowMs);
+            List<CompletableFuture<Gained>> asked = new ArrayList<>();
+            for (Policy.Witness witness : policy.witnesses()) {
+                String address = addresses.get(witness.name());
+                WitnessRow row = WitnessRow.unknown(witness.name());
+                asked.add(
+                        address == null
+                                ? CompletableFuture.completedFuture(
+                                        new Gained(null, round.failed(row, "its address is in no setting")))
+                                : round.ask(witness.key(), address, row, ledger.size(), 1));
+            }
+            return asked.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
     /// A witness that cosigned this checkpoint already is only asked whether it is there.
     private CompletableFuture<Gained> ask(CosignatureKey key, String address, WitnessRow row) {
         if (!cosignatures(key, ledger.note().lines()).isEmpty()) {
@@ -106,8 +136,8 @@ public final class Countersigning {
             }
             long size = answer.status() == 409 && answer.isSize() ? size(answer.body()) : -1;
             if (size > checkpoint.size()) {
-                return CompletableFuture.completedFuture(
-                        new Gained(null, failed(row, "has seen " + size + " entries, more than this ledger holds")));
+                return CompletableFuture.completedFuture(new Gained(
+                        null, failed(row, "has seen " + size + " entries, more than this ledger holds"), size));
             }
             return size >= 0 && question < MOST_QUESTIONS
                     ? ask(key, address, row, size, question + 1)

@@ -1,11 +1,17 @@
 package truceline.station;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import truceline.audit.Difference;
@@ -13,41 +19,79 @@ import truceline.audit.TreeAudit;
 import truceline.intake.Refusal;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.LedgerException;
+import truceline.ledger.Note;
+import truceline.ledger.Policy;
 import truceline.ledger.Verifier;
 import truceline.store.Backup;
+import truceline.store.CheckpointHistory;
 import truceline.store.FolderCheck;
+import truceline.store.LedgerStore;
 import truceline.store.StationKeys;
+import truceline.store.VaultCopy;
 
-/// Makes a station again from a backup, so that it may go on, and refuses where going on would make two histories of
+/// Makes a station again from a backup, so that it may go on, and refuses where going on would make two
+/// histories of
 /// one ledger.
 ///
-/// A backup holds no lock: whoever restores says what the newest checkpoint is that anybody kept (a reader, a party, a
-/// witness, the old `lock/` folder). Is it newer than the backup, then the station signed more than the backup holds,
-/// and nothing may be signed from here: the folder is made to be read, and not unlocked.
+/// A backup holds no lock: whoever restores says what the newest checkpoint is that anybody kept (a reader, a
+/// party, a
+/// witness, the old `lock/` folder). Is it newer than the backup, then the station signed more than the
+/// backup holds,
+/// and nothing may be signed from here. Is it not, then that shows little: unless enough witnesses cosigned the
+/// backup's checkpoint anew, the folder is marked, and asks them at its next start.
+///
+/// The folder is made beside its place and gets its name at the end; what fails leaves nothing behind.
 public final class Restoration {
     private Restoration() {}
 
+    /// How a restored folder stands.
+    public enum Standing {
+        /// It may be written to.
+        GOES_ON,
+        /// It is marked, and its witnesses are asked at the next start.
+        WAITS_FOR_WITNESSES,
+        /// It is marked, and there is nobody who could confirm it.
+        WAITS_FOR_NOBODY,
+        /// Somebody holds a newer checkpoint: nothing is ever signed from here.
+        IS_BEHIND
+    }
+
     /// What was restored.
     ///
-    /// @param isWritable false where somebody holds a newer checkpoint
+    /// @param vault files of the vault that were copied and do not read back as they were
     /// @param newest the largest size that anybody is known to hold
-    public record Result(Backup.Result copy, boolean isWritable, long newest) {}
+    public record Result(Backup.Result copy, VaultCopy.Result vault, Standing standing, long newest) {
+        public boolean isWritable() {
+            return standing == Standing.GOES_ON;
+        }
 
-    /// Restores a backup into a folder that does not exist yet.
+        /// Whether nothing of the backup was found bad.
+        public boolean isWhole() {
+            return copy.isWhole() && vault.bad().isEmpty();
+        }
+    }
+
+    /// Restores a backup into a folder that does not exist yet. A received file that is bad in the backup is
+    /// left out
+    /// and named.
     ///
     /// @param keys folder with the station's keys, kept apart
     /// @param vault copy of the vault, or null where it is gone: protected texts are then lost
     /// @param known the newest checkpoints that others hold
-    /// @throws Refusal where the folder exists, or the backup is not whole, or a key is not the ledger's
-    public static Result restore(Path backup, Path folder, Path keys, @Nullable Path vault, OlderCheckpoints known)
+    /// @param isSaidNewest whether it was said, in place of these, that nobody can hold a newer one
+    /// @throws Refusal where the folder exists, or the record is not whole, or a key is not the ledger's
+    public static Result restore(
+            Path backup, Path folder, Path keys, @Nullable Path vault, OlderCheckpoints known, boolean isSaidNewest)
             throws IOException {
-        if (Files.exists(folder)) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new Refusal("exists", folder + " exists already: restore to a folder that does not");
         }
+        if (vault != null && !Files.isDirectory(vault)) {
+            throw new Refusal("not-found", "there is no copy of a vault in " + vault);
+        }
         List<Verifier> log = FolderAudit.keys(backup, null);
-        List<Verifier> everInForce = FolderAudit.everInForce(backup, null);
         List<Difference> wrong = new ArrayList<>();
-        List<Checkpoint> held = known.with(backup).open(everInForce, wrong);
+        List<Checkpoint> held = known.with(backup).open(FolderAudit.everInForce(backup, null), wrong);
         TreeAudit.Result tree = TreeAudit.run(
                 FolderCheck.treeFiles(backup.resolve("ledger")), log, List.of(), held, (index, entry) -> {});
         Checkpoint checkpoint = tree.checkpoint();
@@ -57,18 +101,43 @@ public final class Restoration {
         if (!wrong.isEmpty() || checkpoint == null) {
             throw new Refusal("damaged", "the backup is not whole: " + wrong);
         }
-        Backup.Result copy = Backup.run(backup, folder, log, everInForce, Settings.FILE);
-        copyPrivate(keys, folder.resolve("keys"));
-        if (vault != null) {
-            Backup.vault(vault, folder.resolve("vault"));
+        long newest = Math.max(
+                checkpoint.size(),
+                held.stream().mapToLong(Checkpoint::size).max().orElse(0));
+        Building made = new Building(folder);
+        try {
+            copyPrivate(keys, made.temporary.resolve("keys"));
+            refuseOtherKey(made.temporary, log);
+            Backup.Result copy = Backup.restore(backup, made.temporary, log, Settings.FILE);
+            VaultCopy.Result items = vault == null
+                    ? VaultCopy.Result.NONE
+                    : VaultCopy.run(vault, made.temporary.resolve("vault"), name -> true);
+            Standing standing = newest > checkpoint.size()
+                    ? Standing.IS_BEHIND
+                    : isSaidNewest ? Standing.GOES_ON : standing(made.temporary, known.kept());
+            if (standing != Standing.IS_BEHIND) {
+                Backup.unlock(made.temporary, standing == Standing.GOES_ON);
+            }
+            made.place();
+            return new Result(copy, items, standing, newest);
+        } finally {
+            made.removeUnplaced();
         }
-        refuseOtherKey(folder, log);
-        long newest = held.stream().mapToLong(Checkpoint::size).max().orElse(0);
-        boolean isWritable = newest <= checkpoint.size();
-        if (isWritable) {
-            Backup.unlock(folder);
+    }
+
+    /// @param folder what was restored so far, of which nobody is known to hold more
+    private static Standing standing(Path folder, List<Note> known) throws IOException {
+        Policy policy = Resumption.policy(folder);
+        if (policy == null) {
+            return Standing.WAITS_FOR_NOBODY;
         }
-        return new Result(copy, isWritable, Math.max(newest, checkpoint.size()));
+        Note newest = LedgerStore.openReadOnly(folder).note();
+        List<Note> own = new ArrayList<>(CheckpointHistory.read(folder).notes());
+        own.add(newest);
+        if (Resumption.isShown(policy, newest, own, known)) {
+            return Standing.GOES_ON;
+        }
+        return Settings.read(folder).witnesses().isEmpty() ? Standing.WAITS_FOR_NOBODY : Standing.WAITS_FOR_WITNESSES;
     }
 
     private static boolean isLater(Difference found, Checkpoint checkpoint) {
@@ -88,7 +157,7 @@ public final class Restoration {
 
     /// Keys, for their owner only.
     private static void copyPrivate(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
+        Files.createDirectory(to);
         boolean posix = Files.getFileStore(to).supportsFileAttributeView("posix");
         if (posix) {
             Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
@@ -100,6 +169,56 @@ public final class Restoration {
                 if (posix) {
                     Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-------"));
                 }
+            }
+        }
+    }
+
+    /// A folder on its way to its name.
+    private static final class Building {
+        private final Path folder;
+        private final Path temporary;
+        private final List<Path> parents = new ArrayList<>();
+        private boolean isPlaced;
+
+        private Building(Path folder) throws IOException {
+            this.folder = folder.toAbsolutePath();
+            Path parent = Objects.requireNonNull(this.folder.getParent());
+            for (Path above = parent; above != null && !Files.exists(above); above = above.getParent()) {
+                parents.add(above);
+            }
+            Files.createDirectories(parent);
+            temporary = Files.createTempDirectory(parent, "." + folder.getFileName() + ".restoring-");
+        }
+
+        private void place() throws IOException {
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw new Refusal("exists", folder + " came into being meanwhile");
+            }
+            Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
+            isPlaced = true;
+        }
+
+        /// Removes what was made here, and nothing else.
+        private void removeUnplaced() throws IOException {
+            if (isPlaced) {
+                return;
+            }
+            Files.walkFileTree(temporary, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                        throws IOException {
+                    Files.delete(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            for (Path made : parents) {
+                Files.delete(made);
             }
         }
     }

@@ -23,8 +23,10 @@ import truceline.store.KeySweep;
 import truceline.store.ReadOnlyLedger;
 import truceline.store.Vault;
 
-/// Carries out what two persons decided to shred: keys, salts and ciphertext of the item, and the keys of the received
-/// files that hold the same text. Decides nothing, and may be stopped anywhere: what is not done is pending and is done
+/// Carries out what two persons decided to shred: keys, salts and ciphertext of the item, and the keys of the
+/// received
+/// files that hold the same text. Decides nothing, and may be stopped anywhere: what is not done is pending
+/// and is done
 /// at the next start. Format: `spec/redaction.md`.
 public final class Shredder {
     private final Path folder;
@@ -50,7 +52,8 @@ public final class Shredder {
         }
     }
 
-    /// Decisions that are not carried out in a folder; reads only. None where the record cannot be read: a check of it
+    /// Decisions that are not carried out in a folder; reads only. None where the record cannot be read: a
+    /// check of it
     /// says so.
     public static List<Redaction> pending(Path folder) throws IOException {
         try {
@@ -85,6 +88,19 @@ public final class Shredder {
         return names;
     }
 
+    /// The received files, submissions and statements that the record names: whatever bears another name in
+    /// `blobs/` or
+    /// `vault/` belongs to nothing. Reads only.
+    static SortedSet<String> named(Path folder, ReadOnlyLedger ledger, Picture picture) {
+        byte[] noKey = new byte[32];
+        try (Vault vault = new Vault(folder, noKey)) {
+            Shredder shredder = new Shredder(folder, ledger::entry, vault, new BlobStore(folder, noKey));
+            SortedSet<String> names = shredder.files(picture);
+            names.addAll(shredder.owners(picture));
+            return names;
+        }
+    }
+
     List<Redaction> pending(Picture picture) throws IOException {
         List<Redaction> pending = new ArrayList<>();
         for (Redaction each : picture.docket().redactions()) {
@@ -115,7 +131,8 @@ public final class Shredder {
         return done;
     }
 
-    /// Copies go first and the keys themselves last, so that a decision stays pending until nothing is left to do.
+    /// Copies go first and the keys themselves last, so that a decision stays pending until nothing is left
+    /// to do.
     private Shredded shred(Picture picture, Redaction redaction) throws IOException {
         ProtectedItem item = find(picture, redaction);
         SortedMap<Long, Blob> files = files(picture, item);
@@ -140,7 +157,8 @@ public final class Shredder {
         return new Shredded(redaction, keys, List.copyOf(files.keySet()), copies);
     }
 
-    /// Takes away what the signer of a file committed to, by which guesses of the file could be tested; returns the
+    /// Takes away what the signer of a file committed to, by which guesses of the file could be tested;
+    /// returns the
     /// wrapped keys of it.
     private List<byte[]> signedFile(Picture picture, long submission) {
         Submission held = picture.submissions().get(submission);
@@ -161,7 +179,8 @@ public final class Shredder {
         return item;
     }
 
-    /// The received files in which the item's text stands: its own, and of the same source those that repeat the row or
+    /// The received files in which the item's text stands: its own, and of the same source those that repeat
+    /// the row or
     /// of which nobody noted what they repeat.
     private SortedMap<Long, Blob> files(Picture picture, ProtectedItem item) throws IOException {
         SortedMap<Long, Blob> files = new TreeMap<>();
@@ -186,19 +205,27 @@ public final class Shredder {
 
     /// What a crash left that no entry names could hold the same text.
     private void removeUnnamed(Picture picture) throws IOException {
+        blobs.removeUnnamed(files(picture));
+        vault.removeUnnamed(owners(picture));
+    }
+
+    private SortedSet<String> files(Picture picture) {
         SortedSet<String> named = new TreeSet<>();
-        SortedSet<String> kept = new TreeSet<>();
         for (Submission each : picture.submissions().values()) {
             named.add(each.entered().blob());
             String mapping = each.entered().mapping();
             if (mapping != null) {
                 named.add(mapping);
             }
-            kept.add(each.entered().id());
         }
-        kept.addAll(statements(picture));
-        blobs.removeUnnamed(named);
-        vault.removeUnnamed(kept);
+        return named;
+    }
+
+    /// Submissions and statements, to which what is in the vault belongs.
+    private SortedSet<String> owners(Picture picture) {
+        SortedSet<String> kept = new TreeSet<>(statements(picture));
+        picture.submissions().values().forEach(each -> kept.add(each.entered().id()));
+        return kept;
     }
 
     private List<String> statements(Picture picture) {

@@ -16,6 +16,7 @@ import truceline.store.AudienceSecret;
 import truceline.store.BlobStore;
 import truceline.store.IdentityIndex;
 import truceline.store.LedgerStore;
+import truceline.store.Restored;
 import truceline.store.StationKeys;
 import truceline.store.Vault;
 
@@ -72,11 +73,15 @@ public final class Station implements AutoCloseable {
         statements = new StatementGate(origin, ledger, fold, lane, this::stateNow, keys.log(), limits.statements());
     }
 
-    /// Opens the station in a folder: takes the lock, repairs what a crash left, folds all entries, and carries out
+    /// Opens the station in a folder: takes the lock, repairs what a crash left, folds all entries, and
+    /// carries out
     /// redactions that are pending.
     ///
-    /// @throws truceline.intake.Refusal where there is no station; `rolled-back` where a witness has seen more of
-    /// this ledger than it holds now
+    /// @throws truceline.intake.Refusal where there is no station; `rolled-back` where a witness has seen
+    /// more of
+    /// this ledger than it holds now; `restored` where it came back from a backup and nobody confirms that it
+    /// is
+    /// whole
     /// @throws LedgerException `locked` where another writes to it
     public static Station open(Path folder, Clock clock) throws IOException {
         return open(folder, clock, Limits.DEFAULT);
@@ -91,6 +96,10 @@ public final class Station implements AutoCloseable {
             List<String> silent = settings.witnesses().isEmpty()
                     ? List.of()
                     : memory.check(LedgerStore.openReadOnly(folder), keys.logKeys());
+            if (Restored.isWaiting(folder)) {
+                Resumption.confirm(folder, settings, clock);
+            }
+            Vault.closeToOthers(folder);
             LedgerStore ledger = openLedger(folder, keys, settings.witnesses().isEmpty() ? 1 : LOCK_ATTEMPTS);
             boolean whole = false;
             try {
@@ -106,7 +115,8 @@ public final class Station implements AutoCloseable {
         }
     }
 
-    /// Whoever republishes a checkpoint with cosignatures has the lock for milliseconds: that is waited for, where
+    /// Whoever republishes a checkpoint with cosignatures has the lock for milliseconds: that is waited for,
+    /// where
     /// there
     /// are witnesses.
     private static LedgerStore openLedger(Path folder, StationKeys keys, int attempts) {
@@ -122,7 +132,8 @@ public final class Station implements AutoCloseable {
         }
     }
 
-    /// Witnesses that did not answer at the start, one sentence each: whether the ledger went back could not be asked
+    /// Witnesses that did not answer at the start, one sentence each: whether the ledger went back could not
+    /// be asked
     /// of them.
     public List<String> silent() {
         return silent;
@@ -130,7 +141,8 @@ public final class Station implements AutoCloseable {
 
     /// Enters a policy of witnesses, which from then on counts.
     ///
-    /// @throws truceline.intake.Refusal `policy` where it is none, one colluding group could seal a fork under it,
+    /// @throws truceline.intake.Refusal `policy` where it is none, one colluding group could seal a fork
+    /// under it,
     /// or it is of another log; `already-held` where it is in force
     public Receipt adopt(String policy, Recorder.Witness witness) throws IOException {
         WitnessPolicy.check(
@@ -138,7 +150,8 @@ public final class Station implements AutoCloseable {
         return lane.alone(() -> door.adopt(policy, witness));
     }
 
-    /// Asks all witnesses of the policy once, at the same time, and publishes what they cosigned: returns within the
+    /// Asks all witnesses of the policy once, at the same time, and publishes what they cosigned: returns
+    /// within the
     /// time a witness has to answer.
     public WitnessView countersign() throws IOException {
         return Countersigning.round(folder, picture().policy(), clock, ledger::publish);
@@ -192,7 +205,8 @@ public final class Station implements AutoCloseable {
         return lane.alone(() -> stateNow(statement, witness));
     }
 
-    /// Takes a signed submission, many at a time, and returns once it is durable; a checkpoint covers it a little
+    /// Takes a signed submission, many at a time, and returns once it is durable; a checkpoint covers it a
+    /// little
     /// later. Sent again, it is answered with the same receipt.
     ///
     /// @throws truceline.intake.Refusal such as `bad-signature`, `id-conflict` or `too-many`
@@ -235,7 +249,8 @@ public final class Station implements AutoCloseable {
         return receipt;
     }
 
-    /// Carries out every redaction that two persons decided, also those that were carried out before: copies of the
+    /// Carries out every redaction that two persons decided, also those that were carried out before: copies
+    /// of the
     /// keys that came back into the folder go too.
     public List<Shredder.Shredded> shred() throws IOException {
         return lane.alone(() -> shredder.run(picture(), true));

@@ -1,57 +1,48 @@
 package truceline.store;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import truceline.audit.Difference;
 import truceline.audit.TreeAudit;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.EntryBundle;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Note;
-import truceline.ledger.Sha256;
 import truceline.ledger.Tile;
 import truceline.ledger.Verifier;
 
 /// Copies what a station needs to live again, while it may be writing: the ledger as of one checkpoint, every
-/// checkpoint
-/// before it, and the received files.
+/// checkpoint before it, and the received files.
 ///
-/// The checkpoint is read first, so that everything it covers is there already and never changes. Files that a backup
-/// has with the right bytes are not copied again; nothing is ever removed from it. The checkpoint is written last: a
-/// backup that broke off still holds the one before. Never copied: keys, the vault, the lock. Not thread-safe.
+/// The checkpoint is read first, so that everything it covers is there already and never changes. Every
+/// received file
+/// of the backup is read again, also one that an earlier run copied; what has the right bytes is not copied
+/// again. Only
+/// received files that the station does not keep any more are removed. The checkpoint is written after what
+/// it covers:
+/// a backup that broke off still holds the one before. Never copied: keys, the vault, the lock. Not
+/// thread-safe.
 public final class Backup {
-    private static final int BUFFER_BYTES = 1 << 16;
-
     private final Path from;
     private final Path to;
+    private final FolderCopy copy;
     private final PosixDisk disk = new PosixDisk();
-    private long copied;
-    private long copiedBytes;
-    private long kept;
+    private final List<String> mended = new ArrayList<>();
+    private final List<Difference> bad = new ArrayList<>();
+    private long removed;
 
-    private Backup(Path from, Path to) {
+    private Backup(Path from, Path to) throws IOException {
         this.from = from;
         this.to = to;
+        this.copy = new FolderCopy(to);
     }
 
     /// What was done.
@@ -59,11 +50,30 @@ public final class Backup {
     /// @param size entries under the checkpoint
     /// @param copied files that were written
     /// @param kept files that an earlier backup held
-    /// @param differences what is wrong with the copy, of which nothing may be believed then; empty where it is
-    /// whole
-    public record Result(long size, long copied, long copiedBytes, long kept, List<Difference> differences) {
+    /// @param mended files that an earlier backup held with wrong bytes, and that were written anew
+    /// @param removed received files that the station does not keep any more
+    /// @param differences what is wrong with the record in the copy, of which nothing may be believed then
+    /// @param bad received files that could not be copied: `blob-hash` where the source does not hold what
+    /// its name
+    ///     says, `lost` where the record names a file that only the copy has, `copy` where it was read back
+    /// otherwise
+    public record Result(
+            long size,
+            long copied,
+            long copiedBytes,
+            long kept,
+            List<String> mended,
+            long removed,
+            List<Difference> differences,
+            List<Difference> bad) {
         public Result {
+            mended = List.copyOf(mended);
             differences = List.copyOf(differences);
+            bad = List.copyOf(bad);
+        }
+
+        public boolean isWhole() {
+            return differences.isEmpty() && bad.isEmpty();
         }
     }
 
@@ -72,28 +82,63 @@ public final class Backup {
     /// @param log the keys one of which signed its checkpoint
     /// @param everInForce those and the retired ones, one of which signed what an earlier backup holds
     /// @param settings name of the settings file beside the ledger
-    /// @throws LedgerException `absent` where there is no ledger, `damaged` where a file is not what the checkpoint
-    ///     says, or where the backup is of another ledger or of a later state
-    public static Result run(Path station, Path backup, List<Verifier> log, List<Verifier> everInForce, String settings)
+    /// @param isNamed whether the record names a received file and nobody decided to shred it; asked only about
+    /// files
+    ///     that the copy has and the station has not
+    /// @throws LedgerException `absent` where there is no ledger, `damaged` where the record is not what the
+    ///     checkpoint says, or where the backup is of another ledger or of a later state, `exists` where it
+    ///     is a
+    ///     station
+    public static Result run(
+            Path station,
+            Path backup,
+            List<Verifier> log,
+            List<Verifier> everInForce,
+            String settings,
+            Predicate<String> isNamed)
             throws IOException {
-        return new Backup(station, backup).copy(log, everInForce, settings);
+        if (!Files.exists(backup.resolve("ledger/checkpoint")) && Files.exists(backup.resolve("keys"))) {
+            throw new LedgerException("exists", backup + " holds keys: it is a station, not a folder for backups");
+        }
+        Backup run = new Backup(station, backup);
+        Note note = run.record(log, everInForce, settings);
+        run.removeUnnamed(isNamed);
+        return run.result(note, log);
     }
 
-    private Result copy(List<Verifier> log, List<Verifier> everInForce, String settings) throws IOException {
+    /// Copies a backup into a new folder, as far as it is good.
+    public static Result restore(Path backup, Path folder, List<Verifier> log, String settings) throws IOException {
+        Backup run = new Backup(backup, folder);
+        return run.result(run.record(log, log, settings), log);
+    }
+
+    private Note record(List<Verifier> log, List<Verifier> everInForce, String settings) throws IOException {
         byte[] note = read(from.resolve("ledger/checkpoint"));
         Checkpoint checkpoint = Checkpoint.open(Note.parse(note), log);
-        refuseOther(checkpoint, everInForce);
+        refuseLater(checkpoint, everInForce);
         if (Files.exists(from.resolve(settings))) {
-            place(settings, read(from.resolve(settings)));
+            copy.place(settings, read(from.resolve(settings)));
         }
         tiles(checkpoint.size(), false);
         blobs();
         history(checkpoint.size());
-        place("ledger/checkpoint", note);
+        copy.place("ledger/checkpoint", note);
         if (!differences(log).isEmpty()) {
             tiles(checkpoint.size(), true);
         }
-        return new Result(checkpoint.size(), copied, copiedBytes, kept, differences(log));
+        return Note.parse(note);
+    }
+
+    private Result result(Note note, List<Verifier> log) throws IOException {
+        return new Result(
+                Checkpoint.parse(note.text()).size(),
+                copy.copied(),
+                copy.copiedBytes(),
+                copy.kept(),
+                mended,
+                removed,
+                differences(log),
+                bad);
     }
 
     private List<Difference> differences(List<Verifier> log) throws IOException {
@@ -110,8 +155,9 @@ public final class Backup {
         }
     }
 
-    /// A backup grows with its ledger; it is never taken back to an earlier state, nor mixed with another ledger.
-    private void refuseOther(Checkpoint checkpoint, List<Verifier> log) throws IOException {
+    /// A backup grows with its ledger; it is never taken back to an earlier state, nor mixed with another
+    /// ledger.
+    private void refuseLater(Checkpoint checkpoint, List<Verifier> log) throws IOException {
         Path before = to.resolve("ledger/checkpoint");
         if (Files.exists(before)) {
             Checkpoint earlier = Checkpoint.open(Note.parse(Files.readAllBytes(before)), log);
@@ -121,12 +167,11 @@ public final class Backup {
                         to + " holds " + earlier.size() + " entries, the station only " + checkpoint.size()
                                 + ": back up to another folder, and find out why");
             }
-        } else if (Files.exists(to.resolve("keys"))) {
-            throw new LedgerException("exists", to + " holds keys: it is a station, not a folder for backups");
         }
     }
 
-    /// @param again true to compare also full tiles that the backup has, of which one may have been damaged there
+    /// @param again true to compare also full tiles that the backup has, of which one may have been damaged
+    /// there
     private void tiles(long size, boolean again) throws IOException {
         LedgerFiles files = new LedgerFiles(disk, from.resolve("ledger"));
         for (int level = Tile.ENTRIES; Tile.countAt(level, size) > 0; level++) {
@@ -134,99 +179,94 @@ public final class Backup {
                 Tile tile = Tile.of(level, index, size);
                 String path = "ledger/" + tile.path();
                 if (!again && !tile.isPartial() && Files.exists(to.resolve(path))) {
-                    kept++;
+                    copy.keep();
                     continue;
                 }
-                place(path, level == Tile.ENTRIES ? EntryBundle.encode(files.entries(tile)) : files.hashes(tile));
-            }
-        }
-    }
-
-    /// Received files, each read again under its name's hash on the way.
-    private void blobs() throws IOException {
-        Path blobs = from.resolve("blobs");
-        for (String path : files(blobs)) {
-            if (!path.matches("([0-9a-f]{2})/\\1[0-9a-f]{62}")) {
-                continue;
-            }
-            Path target = to.resolve("blobs").resolve(path);
-            if (Files.exists(target)) {
-                kept++;
-                continue;
-            }
-            Path directory = directory(target);
-            Path temporary = directory.resolve("copying");
-            String found = copyHashing(blobs.resolve(path), temporary);
-            if (!path.endsWith(found)) {
-                Files.delete(temporary);
-                throw new LedgerException("damaged", "blobs/" + path + " does not hold what its name says");
-            }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-            disk.forceDirectory(directory);
-            copied++;
-        }
-    }
-
-    private String copyHashing(Path source, Path target) throws IOException {
-        MessageDigest digest = Sha256.start();
-        byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream in = Files.newInputStream(source);
-                FileChannel out = FileChannel.open(
-                        target,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING)) {
-            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
-                while (bytes.hasRemaining()) {
-                    copiedBytes += out.write(bytes);
+                byte[] bytes = level == Tile.ENTRIES ? EntryBundle.encode(files.entries(tile)) : files.hashes(tile);
+                if (copy.place(path, bytes)) {
+                    mended.add(path);
                 }
             }
-            out.force(true);
         }
-        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void blobs() throws IOException {
+        for (String path : names(from)) {
+            blob(path);
+        }
+    }
+
+    /// Paths of received files below `blobs/`, of which the last part is the hash of the content.
+    private static List<String> names(Path root) throws IOException {
+        SortedSet<String> files = FolderCopy.files(root.resolve("blobs"));
+        return files.stream()
+                .filter(path -> path.matches("([0-9a-f]{2})/\\1[0-9a-f]{62}"))
+                .toList();
+    }
+
+    private void blob(String name) throws IOException {
+        String path = "blobs/" + name;
+        boolean isThere = Files.exists(copy.at(path));
+        if (isThere && name.endsWith(FolderCheck.sha256(copy.at(path)))) {
+            copy.keep();
+            return;
+        }
+        Optional<FolderCopy.Copied> found = copy.copy(from.resolve(path), path);
+        if (found.isEmpty()) {
+            return; // discarded meanwhile
+        }
+        if (!name.endsWith(found.get().sha256())) {
+            copy.drop(found.get());
+            bad.add(new Difference(-1, path, "blob-hash"));
+        } else if (!copy.settle(found.get(), path)) {
+            bad.add(new Difference(-1, path, "copy"));
+        } else if (isThere) {
+            mended.add(path);
+        }
+    }
+
+    /// A file that the record names, and that nobody decided to shred, was lost in the station: its copy stays.
+    private void removeUnnamed(Predicate<String> isNamed) throws IOException {
+        for (String name : names(to)) {
+            String path = "blobs/" + name;
+            if (Files.exists(from.resolve(path))) {
+                continue;
+            }
+            if (isNamed.test(name.substring(3))) {
+                bad.add(new Difference(-1, path, "lost"));
+            } else {
+                copy.erase(path);
+                removed++;
+            }
+        }
     }
 
     /// Only up to the checkpoint that is copied: the station may have published later ones meanwhile.
     private void history(long size) throws IOException {
-        for (String name : files(from.resolve("history"))) {
+        for (String name : FolderCopy.files(from.resolve("history"))) {
             byte[] bytes = read(from.resolve("history").resolve(name));
             byte[] covered = CheckpointHistory.upTo(bytes, size);
             if (covered.length > 0) {
-                place("history/" + name, covered);
+                copy.place("history/" + name, covered);
             }
         }
     }
 
-    /// Copies a vault as it is now, over an earlier copy: what was erased is erased there too. Keys before the texts
-    /// that they open, so that no key points beyond its text.
+    /// Makes a copied folder a station again that may be written to: its checkpoint becomes the locked one.
     ///
-    /// @return files copied
-    public static long vault(Path vault, Path target) throws IOException {
-        Backup backup = new Backup(vault, target);
-        List<String> names = new ArrayList<>(files(vault));
-        names.sort(Comparator.comparing((String name) -> name.endsWith(".data")).thenComparing(name -> name));
-        for (String name : names) {
-            Path to = target.resolve(name);
-            Path directory = directory(to);
-            Path temporary = directory.resolve("copying");
-            backup.copyHashing(vault.resolve(name), temporary);
-            Files.move(temporary, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            backup.disk.forceDirectory(directory);
-        }
-        return names.size();
-    }
-
-    /// Makes a copied folder a station again that may be written to: its checkpoint becomes the locked one. The caller
-    /// has made sure that nobody knows of a later one.
-    public static void unlock(Path station) throws IOException {
+    /// @param isKnown true where the caller has made sure that nobody knows of a later one; otherwise the
+    /// folder is
+    ///     marked as [Restored]
+    public static void unlock(Path station, boolean isKnown) throws IOException {
         PosixDisk disk = new PosixDisk();
         StationFolder folder = new StationFolder(station);
         if (disk.exists(folder.lockedCheckpoint())) {
             throw new LedgerException("exists", folder.lockedCheckpoint() + " exists already");
         }
         Recovery.createFolders(disk, folder);
+        if (!isKnown) {
+            Restored.mark(disk, folder);
+        }
         Checkpoint checkpoint = Checkpoint.parse(
                 Note.parse(disk.read(folder.publishedCheckpoint())).text());
         int segmentBytes = LedgerStore.Settings.DEFAULT.segmentBytes();
@@ -234,38 +274,5 @@ public final class Backup {
             first.startSegment(checkpoint.size());
         }
         Sealer.replace(disk, folder, folder.lockedCheckpoint(), disk.read(folder.publishedCheckpoint()));
-    }
-
-    private void place(String path, byte[] bytes) throws IOException {
-        Path target = to.resolve(path);
-        if (Files.exists(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
-            kept++;
-            return;
-        }
-        Path directory = directory(target);
-        Path temporary = directory.resolve("copying");
-        disk.write(Map.of(temporary, bytes));
-        disk.rename(temporary, target);
-        disk.forceDirectory(directory);
-        copied++;
-        copiedBytes += bytes.length;
-    }
-
-    private static Path directory(Path target) throws IOException {
-        Path directory = Objects.requireNonNull(target.getParent());
-        Files.createDirectories(directory);
-        return directory;
-    }
-
-    private static SortedSet<String> files(Path root) throws IOException {
-        SortedSet<String> names = new TreeSet<>();
-        if (Files.isDirectory(root)) {
-            try (Stream<Path> all = Files.walk(root)) {
-                all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                        .forEach(path ->
-                                names.add(root.relativize(path).toString().replace('\\', '/')));
-            }
-        }
-        return names;
     }
 }

@@ -1,10 +1,11 @@
 package truceline.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,7 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The wrapped keys of received files, in `vault/blobs/<2>/`: `.keys`, of form 1 `.key`, and beside them `.held`, the
+/// The wrapped keys of received files, in `vault/blobs/<2>/`: `.keys`, of form 1 `.key`, and beside them
+/// `.held`, the
 /// identities of protected rows that a file repeats. Safe for many threads.
 final class BlobKeys {
     /// A received file holds whatever arrived, and so is for those who may read class R.
@@ -57,16 +59,22 @@ final class BlobKeys {
     }
 
     private void write(Path path, byte[] bytes) throws IOException {
-        Path directory = durableDirectory(disk, path);
+        Path above = Objects.requireNonNull(keys.getParent());
+        if (!Files.isDirectory(above)) {
+            KeyFiles.createFolders(above);
+            disk.forceDirectory(Objects.requireNonNull(above.getParent()));
+        }
+        Path directory = durableDirectory(disk, path, KeyFiles.folder(above));
+        KeyFiles.open(path, StandardOpenOption.CREATE).close();
         disk.write(Map.of(path, bytes));
         disk.forceDirectory(directory);
     }
 
     /// The directory a file is to stand in, made durable together with those above it.
-    static Path durableDirectory(PosixDisk disk, Path path) throws IOException {
+    static Path durableDirectory(PosixDisk disk, Path path, FileAttribute<?>... mode) throws IOException {
         Path directory = Objects.requireNonNull(path.getParent());
         if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
+            Files.createDirectories(directory, mode);
             Path above = Objects.requireNonNull(directory.getParent());
             disk.forceDirectory(above);
             disk.forceDirectory(Objects.requireNonNull(above.getParent()));
@@ -116,12 +124,16 @@ final class BlobKeys {
     /// Writes zeros from a position to the end, and returns once they are durable.
     static void overwrite(PosixDisk disk, Path path, long from) throws IOException {
         try (Disk.Open file = disk.open(path)) {
-            long length = Files.size(path);
-            for (long at = from; at < length; at += ZEROS) {
-                file.write(at, ByteBuffer.allocate((int) Math.min(ZEROS, length - at)));
-            }
-            file.force();
+            overwrite(file, from, Files.size(path));
         }
+    }
+
+    /// The same for a file that may have lost its name.
+    static void overwrite(Disk.Open file, long from, long length) throws IOException {
+        for (long at = from; at < length; at += ZEROS) {
+            file.writeFully(at, new byte[(int) Math.min(ZEROS, length - at)]);
+        }
+        file.force();
     }
 
     /// The wrapped keys that are not erased.

@@ -31,8 +31,8 @@ final class ItemWriter implements AutoCloseable {
         keyBuffer = ByteBuffer.allocate(Math.max(1 << 16, records.headBytes() + records.recordBytes()));
         keyBuffer.put(records.head());
         String name = owner + "." + classLetter;
-        data = FileChannel.open(home.resolve(name + ".data"), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-        keys = FileChannel.open(home.resolve(name + ".keys"), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        data = KeyFiles.open(home.resolve(name + ".data"), StandardOpenOption.CREATE);
+        keys = KeyFiles.create(home.resolve(name + ".keys"));
     }
 
     String owner() {

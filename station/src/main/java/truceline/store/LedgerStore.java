@@ -73,8 +73,10 @@ public final class LedgerStore implements AutoCloseable {
     }
 
     /// Opens a record, after recovering from whatever the last writer left. Refuses with `absent`,
-    /// `locked` (another writer), `damaged` or `bad-signature` (no key of the checkpoint).
+    /// `locked` (another writer), `restored` (see [Restored]), `damaged` or `bad-signature` (no key of the
+    /// checkpoint).
     public static LedgerStore open(Path stationDir, LogKeys keys) {
+        Restored.refuse(stationDir);
         return open(new PosixDisk(), stationDir, keys, Settings.DEFAULT);
     }
 
@@ -131,7 +133,8 @@ public final class LedgerStore implements AutoCloseable {
         writer.refuseIfFull();
     }
 
-    /// As [#append(List)] for what was let in by [#refuseIfFull] shortly before and cannot be refused any more. A batch
+    /// As [#append(List)] for what was let in by [#refuseIfFull] shortly before and cannot be refused any
+    /// more. A batch
     /// that a frame can hold is in one frame: after a crash all of it is there, or nothing.
     public Pending appendAdmitted(List<byte[]> entries) {
         return writer.appendAdmitted(entries, (index, leaf) -> {});

@@ -44,6 +44,11 @@ record StationFolder(Path root) {
         return lock().resolve("checkpoint");
     }
 
+    /// There while a restored station may not be written to yet.
+    Path restoredMark() {
+        return lock().resolve("restored");
+    }
+
     Path writerLock() {
         return lock().resolve("writer");
     }

@@ -21,12 +21,15 @@ import truceline.ledger.Commitment;
 import truceline.ledger.Hash;
 import truceline.ledger.LedgerException;
 
-/// Protected fields of rows: the entry holds a commitment, the vault the ciphertext and, apart from it, its key,
+/// Protected fields of rows: the entry holds a commitment, the vault the ciphertext and, apart from it, its
+/// key,
 /// wrapped
 /// for each audience that may read the class.
 ///
-/// Per submission and class two files in `vault/rows/<2>/`, `.data` and `.keys`; files of form 1 are read and erased.
-/// Erasing overwrites one record and its ciphertext. [#protect] only collects: [#force] must return before an entry
+/// Per submission and class two files in `vault/rows/<2>/`, `.data` and `.keys`; files of form 1 are read and
+/// erased.
+/// Erasing overwrites one record and its ciphertext. [#protect] only collects: [#force] must return before an
+/// entry
 /// that holds the commitment is appended. Safe for many threads, one at a time. Format: `spec/vault.md`.
 public final class Vault implements AutoCloseable {
     private static final int TAG_BITS = 128;
@@ -66,6 +69,12 @@ public final class Vault implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the platform has AES-GCM", e);
         }
+    }
+
+    /// Closes the vault of a station's folder to everybody but its owner, where an earlier version left it
+    /// open.
+    public static void closeToOthers(Path stationDir) throws IOException {
+        KeyFiles.close(stationDir.resolve("vault"));
     }
 
     /// Takes what was opened.
@@ -123,7 +132,7 @@ public final class Vault implements AutoCloseable {
 
     private void createDirectories(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
+            KeyFiles.createFolders(directory);
             disk.forceDirectory(rows);
             Path vault = Objects.requireNonNull(rows.getParent());
             disk.forceDirectory(vault);
@@ -162,7 +171,8 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    /// The protected text behind a commitment by the station's own key; empty where it was erased, never was here, or
+    /// The protected text behind a commitment by the station's own key; empty where it was erased, never was
+    /// here, or
     /// is
     /// for others. Refuses with `damaged` what decrypts to something else.
     public Optional<byte[]> reveal(String submission, long row, char classLetter, Hash commitment) {
@@ -220,7 +230,8 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    /// Makes what a row protects for one class unreadable for ever: overwrites keys, salts and ciphertext, and returns
+    /// Makes what a row protects for one class unreadable for ever: overwrites keys, salts and ciphertext,
+    /// and returns
     /// once that is durable; returns how many records that were.
     ///
     /// Copies of the folder made earlier still hold the key: backups of `vault/` must be short-lived.
@@ -268,7 +279,8 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    /// Overwrites and removes what belongs to no submission or statement that was entered: a crash came between.
+    /// Overwrites and removes what belongs to no submission or statement that was entered: a crash came
+    /// between.
     ///
     /// @param named every name under which something was entered
     public synchronized void removeUnnamed(Set<String> named) {

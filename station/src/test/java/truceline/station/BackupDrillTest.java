@@ -24,7 +24,8 @@ import truceline.store.CheckpointHistory;
 import truceline.store.FolderCheck;
 import truceline.store.StationKeys;
 
-/// The drill of `docs/backup.md`: back up while the station writes, restore, check, go on; and the refusals that keep
+/// The drill of `docs/backup.md`: back up while the station writes, restore, check, go on; and the refusals
+/// that keep
 /// an old backup from making a second history of one ledger.
 class BackupDrillTest {
     private static final Path ONDRAL = Path.of(System.getProperty("truceline.root"), "examples", "ondral");
@@ -62,19 +63,19 @@ class BackupDrillTest {
     }
 
     private Backup.Result backUp() throws IOException {
-        Backup.Result result = Backup.run(
-                station,
-                backup,
-                FolderAudit.keys(station, null),
-                FolderAudit.everInForce(station, null),
-                Settings.FILE);
-        Backup.vault(station.resolve("vault"), vault);
-        return result;
+        Safekeeping.Result result = Safekeeping.run(station, backup, vault);
+        assertThat(result.isWhole()).isTrue();
+        return result.record();
     }
 
     private Restoration.Result restore(Path folder, Path... known) throws IOException {
         return Restoration.restore(
-                backup, folder, station.resolve("keys"), vault, OlderCheckpoints.read(List.of(known)));
+                backup,
+                folder,
+                station.resolve("keys"),
+                Files.isDirectory(vault) ? vault : null,
+                OlderCheckpoints.read(List.of(known)),
+                known.length == 0);
     }
 
     @Test
@@ -170,7 +171,10 @@ class BackupDrillTest {
                 dir.resolve("old.checkpoint"),
                 CheckpointHistory.read(station).notes().getFirst().encode());
         Path again = dir.resolve("again");
-        assertThat(restore(again, old).isWritable()).isTrue();
+        assertThat(restore(dir.resolve("waiting"), old).isWritable())
+                .as("what the backup holds itself proves nothing")
+                .isFalse();
+        assertThat(restore(again).isWritable()).isTrue();
         assertThat(FolderAudit.of(again, null).tree()).isEmpty();
         try (Station open = open(again)) {
             admit(open, 2);
@@ -202,7 +206,7 @@ class BackupDrillTest {
             admit(open, 1);
         }
         backUp();
-        assertThatThrownBy(() -> Backup.run(early, backup, log, log, Settings.FILE))
+        assertThatThrownBy(() -> Backup.run(early, backup, log, log, Settings.FILE, name -> true))
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining("entries");
     }
