@@ -2,7 +2,8 @@ package truceline.ledger;
 
 import java.util.List;
 
-/// The log's promise that something stands in the record: given once its entries are durable, before any checkpoint
+/// The log's promise that something stands in the record: given once its entries are durable, before any
+/// checkpoint
 /// covers them, and checked offline against a later proof. Format: `spec/receipt.md`. Immutable.
 ///
 /// @param origin name of the log
@@ -67,7 +68,8 @@ public record Acceptance(String origin, String id, long index, long count, Hash 
         throw LedgerException.malformed("a receipt that would be written differently");
     }
 
-    /// Reads a signed receipt. Refuses with `bad-signature` one that `log` did not sign or that is of another log.
+    /// Reads a signed receipt. Refuses with `bad-signature` one that `log` did not sign or that is of another
+    /// log.
     public static Acceptance open(Note note, Verifier log) {
         return open(note, List.of(log));
     }
@@ -95,6 +97,37 @@ public record Acceptance(String origin, String id, long index, long count, Hash 
                     "damaged", "the proof is of entry " + proof.index() + ", the receipt of entry " + index);
         }
         return proof.verify(leaf, log);
+    }
+
+    /// Checks the whole promise against a ledger: each of its entries, as it is read there, stands at its
+    /// index under a
+    /// checkpoint that one of the log's keys signed, and together they are what was accepted. Refuses with
+    /// `bad-signature`, with `absent` where the checkpoint does not reach the last of them, or with `damaged`
+    /// where one
+    /// is not there.
+    ///
+    /// @param entries as many as the receipt says, from its index on
+    /// @param hashes of the checkpoint's tree
+    public Checkpoint verify(Note checkpoint, List<byte[]> entries, HashReader hashes, List<Verifier> log) {
+        Checkpoint signed = Checkpoint.open(checkpoint, log);
+        if (signed.size() - index < count) {
+            throw new LedgerException(
+                    "absent",
+                    "the checkpoint of " + signed.size() + " entries does not reach all " + count + " from entry "
+                            + index + " on");
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            List<Hash> path = Proofs.inclusion(hashes, index + i, signed.size());
+            Hash found = Hash.leaf(entries.get(i));
+            if (!Proofs.verifyInclusion(found, index + i, signed.size(), path, signed.root())) {
+                throw new LedgerException("damaged", "entry " + (index + i) + " is not under the checkpoint");
+            }
+        }
+        if (!isOf(entries)) {
+            throw new LedgerException(
+                    "damaged", "the log holds other entries from " + index + " on than those it gave the receipt for");
+        }
+        return signed;
     }
 
     /// Whether these are the entries that were accepted.

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/// A receipt says one thing in one spelling, signed by one log. The case is that of `vectors/ledger/receipt.txt`; run
+/// A receipt says one thing in one spelling, signed by one log. The case is that of
+/// `vectors/ledger/receipt.txt`; run
 /// with `-Dtruceline.record=true` to write it anew.
 class AcceptanceTest {
     private static final Path VECTORS = Path.of(System.getProperty("truceline.root", "."), "vectors", "ledger");
@@ -100,6 +102,51 @@ class AcceptanceTest {
         assertThat(three.isOf(entries)).isTrue();
         assertThat(three.isOf(List.of(entry(1), entry(2)))).isFalse();
         assertThat(three.isOf(List.of(entry(1), entry(3), entry(2)))).isFalse();
+    }
+
+    @Test
+    void a_receipt_of_many_entries_is_kept_only_where_each_of_them_is() throws IOException {
+        List<byte[]> entries = List.of(entry(0), entry(1), entry(2), entry(3), entry(4));
+        Acceptance three = Acceptance.of(key().name(), ID, 1, entries.subList(1, 4));
+        List<Verifier> log = List.of(key().verifier());
+        assertThat(three.verify(note(entries), entries.subList(1, 4), hashes(entries), log)
+                        .size())
+                .isEqualTo(5);
+        for (int wrong = 1; wrong < 4; wrong++) {
+            List<byte[]> other = new ArrayList<>(entries);
+            other.set(wrong, entry(99));
+            assertThatThrownBy(() -> three.verify(note(other), other.subList(1, 4), hashes(other), log))
+                    .as("entry %d", wrong)
+                    .isInstanceOfSatisfying(
+                            LedgerException.class,
+                            fault -> assertThat(fault.code()).isEqualTo("damaged"));
+            assertThatThrownBy(() -> three.verify(note(other), entries.subList(1, 4), hashes(other), log))
+                    .as("entry %d is not the tree's", wrong)
+                    .isInstanceOf(LedgerException.class);
+        }
+        List<byte[]> short3 = entries.subList(0, 3);
+        assertThatThrownBy(() -> three.verify(note(short3), entries.subList(1, 4), hashes(short3), log))
+                .isInstanceOfSatisfying(
+                        LedgerException.class, fault -> assertThat(fault.code()).isEqualTo("absent"));
+        assertThatThrownBy(() -> three.verify(note(entries), entries.subList(1, 3), hashes(entries), log))
+                .isInstanceOf(LedgerException.class);
+    }
+
+    private static Note note(List<byte[]> entries) throws IOException {
+        Checkpoint checkpoint =
+                new Checkpoint(key().name(), entries.size(), Proofs.root(hashes(entries), entries.size()));
+        return checkpoint.sign(key());
+    }
+
+    private static HashReader hashes(List<byte[]> entries) {
+        return new HashReader() {
+            @Override
+            public Hash hash(int level, long index) {
+                return level == 0
+                        ? Hash.leaf(entries.get((int) index))
+                        : Hash.node(hash(level - 1, 2 * index), hash(level - 1, 2 * index + 1));
+            }
+        };
     }
 
     @Test

@@ -26,8 +26,9 @@ import truceline.station.LedgerView;
 @Command(
         name = "receipt",
         description = {
-            "Checks a receipt: whether the log signed it, and whether the entry stands where it says. With --key and",
-            "--proof it needs no station and no network. Exit 1: it is not the log's, or the log did not keep it."
+            "Checks a receipt: whether the log signed it, and whether all its entries stand where it says. With --key",
+            "and --proof it needs no station and no network, and shows the first entry. Exit 1: it is not the log's, or",
+            "the log did not keep it; 6: not everything could be checked."
         },
         mixinStandardHelpOptions = true)
 final class ReceiptCommand implements Callable<Integer> {
@@ -49,8 +50,8 @@ final class ReceiptCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /// @param what a stable word: `kept`, `signed` (nothing was given to check more by), `not-covered`, or the
-    ///     fault
+    /// @param what a stable word: `kept`, `signed` (nothing was given to check more by), `first-kept`,
+    ///     `not-covered`, or the fault
     private record Outcome(int exit, String what, String sentence) {}
 
     @Override
@@ -86,27 +87,40 @@ final class ReceiptCommand implements Callable<Integer> {
     }
 
     private Outcome outcome(Acceptance receipt, List<Verifier> log) throws IOException {
-        String address = station;
-        EntryProof proof;
         if (proofFile != null) {
-            proof = EntryProof.parse(Files.readAllBytes(proofFile));
-        } else if (address == null) {
-            return new Outcome(Exit.DONE, "signed", "signed by the log; give a proof or the station to see it kept");
-        } else if (RemoteStation.isAddress(address)) {
-            proof = RemoteStation.open(address).proof(receipt.index());
-        } else {
-            LedgerView ledger = LedgerView.open(Path.of(address));
-            if (receipt.index() >= ledger.size()) {
-                return new Outcome(
-                        Exit.UNAVAILABLE,
-                        "not-covered",
-                        "the checkpoint of " + ledger.size() + " entries does not reach entry " + receipt.index());
-            }
-            proof = ledger.proof(receipt.index());
+            return outcome(receipt, receipt.verify(EntryProof.parse(Files.readAllBytes(proofFile)), log));
         }
-        Checkpoint checkpoint = receipt.verify(proof, log);
-        return new Outcome(
-                Exit.DONE, "kept", "kept: entry " + receipt.index() + " in the record of " + checkpoint.size());
+        String address = station;
+        if (address == null) {
+            return new Outcome(Exit.DONE, "signed", "signed by the log; give a proof or the station to see it kept");
+        }
+        Checkpoint checkpoint;
+        try {
+            checkpoint = RemoteStation.isAddress(address)
+                    ? RemoteStation.open(address).kept(receipt, log)
+                    : LedgerView.open(Path.of(address)).kept(receipt, log);
+        } catch (LedgerException e) {
+            if (!e.code().equals("absent")) {
+                throw e;
+            }
+            return new Outcome(Exit.UNAVAILABLE, "not-covered", String.valueOf(e.getMessage()));
+        }
+        String which = receipt.count() == 1
+                ? "entry " + receipt.index()
+                : "all " + receipt.count() + " entries from " + receipt.index() + " on";
+        return new Outcome(Exit.DONE, "kept", "kept: " + which + " in the record of " + checkpoint.size());
+    }
+
+    /// A proof is of one entry, and a receipt has the leaf hash of the first alone.
+    private static Outcome outcome(Acceptance receipt, Checkpoint checkpoint) {
+        String first = "entry " + receipt.index() + " in the record of " + checkpoint.size();
+        return receipt.count() == 1
+                ? new Outcome(Exit.DONE, "kept", "kept: " + first)
+                : new Outcome(
+                        Exit.UNAVAILABLE,
+                        "first-kept",
+                        "the first of " + receipt.count() + " is kept: " + first
+                                + "; a proof of one entry does not show the others, the station's ledger does");
     }
 
     private void print(@Nullable Acceptance receipt, Outcome outcome) {

@@ -7,7 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,10 +21,11 @@ import truceline.json.JsonValue;
 import truceline.ledger.Acceptance;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.EntryBundle;
-import truceline.ledger.EntryProof;
+import truceline.ledger.Hash;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Note;
 import truceline.ledger.Tile;
+import truceline.ledger.TileHashes;
 import truceline.ledger.Verifier;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
@@ -119,15 +124,41 @@ final class RemoteStation {
         return answer;
     }
 
-    /// The proof of an entry under the newest checkpoint.
+    /// Checks that every entry of a receipt is kept, by the entries and tiles of the newest checkpoint as
+    /// they are
+    /// published. The tiles that show one entry show the next: few are asked for.
     ///
-    /// @throws Refusal `not-found` where there is no such entry, `unavailable` where no checkpoint covers it yet
-    EntryProof proof(long index) {
-        HttpResponse<byte[]> reply = get("/proof/" + index);
-        if (reply.statusCode() == 202) {
-            throw new Refusal("unavailable", "entry " + index + " is accepted and under no checkpoint yet: ask again");
+    /// @throws LedgerException as {@link Acceptance#verify}
+    Checkpoint kept(Acceptance receipt, List<Verifier> signers) {
+        Note note = note();
+        long size = Checkpoint.parse(note.text()).size();
+        SortedMap<String, byte[]> tiles = new TreeMap<>();
+        List<byte[]> entries = new ArrayList<>();
+        long index = receipt.index();
+        long end = Math.min(size, index + receipt.count());
+        while (index < end) {
+            Tile bundle = Tile.of(Tile.ENTRIES, index / Tile.WIDTH, size);
+            List<byte[]> all = EntryBundle.decode(tile(bundle), bundle.width());
+            int first = (int) (index % Tile.WIDTH);
+            int last = (int) Math.min(all.size(), first + end - index);
+            entries.addAll(all.subList(first, last));
+            index += last - first;
         }
-        return EntryProof.parse(checked(reply, "/proof/" + index));
+        TileHashes hashes = new TileHashes(size, tile -> tiles.computeIfAbsent(tile.path(), path -> tile(tile)));
+        return receipt.verify(note, entries, hashes, signers);
+    }
+
+    /// A tile as it was at its checkpoint: the full one may have taken the place of a partial one since.
+    private byte[] tile(Tile tile) {
+        String path = "/ledger/" + tile.path();
+        HttpResponse<byte[]> reply = get(path);
+        if (reply.statusCode() != 404 || !tile.isPartial()) {
+            return checked(reply, path);
+        }
+        byte[] full = bytes("/ledger/" + tile.full().path());
+        return tile.level() == Tile.ENTRIES
+                ? EntryBundle.encode(EntryBundle.decode(full, Tile.WIDTH).subList(0, tile.width()))
+                : Arrays.copyOf(full, tile.width() * Hash.BYTES);
     }
 
     /// The signed checkpoint as published.

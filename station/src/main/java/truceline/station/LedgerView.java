@@ -9,8 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import truceline.audit.LogKeyChain;
 import truceline.intake.Refusal;
+import truceline.ledger.Acceptance;
+import truceline.ledger.Checkpoint;
 import truceline.ledger.EntryProof;
 import truceline.ledger.Hash;
+import truceline.ledger.Verifier;
 import truceline.store.LedgerStore;
 import truceline.store.ReadOnlyLedger;
 
@@ -107,6 +110,19 @@ public final class LedgerView {
         EntryProof proof = ledger.proof(index);
         proof.verify(entry, keys.inForce());
         return proof;
+    }
+
+    /// Checks that every entry of a receipt is kept, under the checkpoint.
+    ///
+    /// @param log keys one of which signed it
+    /// @throws truceline.ledger.LedgerException as {@link Acceptance#verify}
+    public Checkpoint kept(Acceptance receipt, List<Verifier> log) {
+        List<byte[]> entries = new ArrayList<>();
+        long end = Math.min(size(), receipt.index() + receipt.count());
+        if (receipt.index() < end) {
+            ledger.forEach(receipt.index(), end, (index, entry) -> entries.add(entry.clone()));
+        }
+        return receipt.verify(ledger.note(), entries, ledger.hashReader(), log);
     }
 
     /// An entry with its proof.
