@@ -11,6 +11,7 @@ import truceline.finding.Person;
 import truceline.ledger.LedgerException;
 import truceline.ledger.SignedText;
 import truceline.ledger.Verifier;
+import truceline.mission.AmendmentText;
 import truceline.mission.Entry;
 import truceline.mission.KeysText;
 import truceline.mission.Mission;
@@ -54,8 +55,21 @@ public final class Signatures {
                         KeysText.revocation(origin, revoked.id(), revoked.key(), revoked.fromMs(), revoked.reason()));
                 yield officers(text, revoked.signatures(), revoked.receivedMs(), "revocation-signature");
             }
+            case Entry.AgreementEntered version
+            when version.amendment() != null -> amendment(origin, version, version.amendment());
             default -> List.of();
         };
+    }
+
+    private List<String> amendment(String origin, Entry.AgreementEntered version, Entry.Amendment amendment) {
+        String text = text(() -> AmendmentText.of(origin, version, amendment.fromMs()));
+        boolean allHold = amendment.signatures().stream().allMatch(each -> {
+            Person signer = person(each.by());
+            return signer != null
+                    && !isRevoked(each.by(), version.receivedMs())
+                    && holds(text, signer.key(), each.signature());
+        });
+        return allHold ? List.of() : List.of("amendment-signature");
     }
 
     private List<String> stated(String origin, Entry.Stated stated) {

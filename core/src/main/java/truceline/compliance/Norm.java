@@ -35,6 +35,19 @@ public record Norm(
         this(provision, verb, what, where, fromMs, untilMs, "", List.of());
     }
 
+    /// The same norm, as far as it holds between two moments.
+    Norm during(long otherFromMs, long otherUntilMs) {
+        return new Norm(
+                provision,
+                verb,
+                what,
+                where,
+                Math.max(fromMs, otherFromMs),
+                Math.min(untilMs, otherUntilMs),
+                exception,
+                doubts);
+    }
+
     /// Why nobody can say from a sighting alone whether the norm was breached.
     ///
     /// @param reason a clause such as "may be allowed by F.3"

@@ -10,6 +10,15 @@ public record Norms(List<Norm> evaluated, List<Silent> notEvaluated) {
         notEvaluated = List.copyOf(notEvaluated);
     }
 
+    /// The same norms, each only as far as it holds between two moments; those that do not hold then are left out.
+    public Norms during(long fromMs, long untilMs) {
+        List<Norm> held = evaluated.stream()
+                .map(norm -> norm.during(fromMs, untilMs))
+                .filter(norm -> norm.fromMs() < norm.untilMs())
+                .toList();
+        return new Norms(held, notEvaluated);
+    }
+
     /// A part of the agreement that this version does not evaluate.
     ///
     /// @param id of the provision or section

@@ -58,6 +58,12 @@ public record AdoptedAgreement(
                 index, entered, agreement, maps, units, NormCompiler.compile(agreement, maps, days(docket), settled));
     }
 
+    /// Since when it is in force, milliseconds UTC; the first version since ever.
+    public long fromMs() {
+        Entry.Amendment amendment = entered.amendment();
+        return amendment == null ? Long.MIN_VALUE : amendment.fromMs();
+    }
+
     /// The days of the agreement, with those that people set.
     public Days days(Docket docket) {
         return Days.of(agreement, null).withMoments(docket.daysSet());

@@ -55,7 +55,26 @@ public sealed interface Entry {
             String file,
             SortedMap<String, MapUse> maps,
             @Nullable MapUse units,
-            long receivedMs) implements Entry {}
+            long receivedMs,
+            @Nullable Amendment amendment)
+            implements Entry {
+        /// The first version, with which a station is founded.
+        public AgreementEntered(
+                String document, String file, SortedMap<String, MapUse> maps, @Nullable MapUse units, long receivedMs) {
+            this(document, file, maps, units, receivedMs, null);
+        }
+    }
+
+    /// Puts a version in the place of the one before.
+    ///
+    /// @param fromMs in force from then on, milliseconds UTC, not before it was received; what happened
+    ///     earlier is judged by the version before
+    /// @param signatures over the text of {@link AmendmentText}, of those who may change the version before
+    record Amendment(long fromMs, List<Signature> signatures) {
+        public Amendment {
+            signatures = List.copyOf(signatures);
+        }
+    }
 
     /// A geometry document and the file it was made from.
     record MapUse(String document, String file) {}

@@ -47,7 +47,7 @@ public final class EntryText {
                 out.name("sha256").value(part.sha256());
                 out.name("text").value(part.text());
             }
-            case Entry.AgreementEntered agreement -> agreement(out, agreement);
+            case Entry.AgreementEntered agreement -> AgreementEntryText.write(out, agreement);
             case Entry.SourceEntered source -> {
                 out.name("grade").value(String.valueOf(source.grade()));
                 out.name("id").value(source.id());
@@ -187,7 +187,7 @@ public final class EntryText {
                 String sha256 = in.text("sha256");
                 yield new Entry.DocumentPart(kind, sha256, part, parts, in.text("text"));
             }
-            case "agreement" -> agreement(in);
+            case "agreement" -> AgreementEntryText.read(in);
             case "source" -> {
                 char grade = letter(in, "grade");
                 String id = in.text("id");
@@ -290,7 +290,7 @@ public final class EntryText {
         return change;
     }
 
-    private static void signatures(JsonWriter out, List<Entry.Signature> signatures) {
+    static void signatures(JsonWriter out, List<Entry.Signature> signatures) {
         out.name("signatures").beginArray();
         for (Entry.Signature each : signatures) {
             out.beginObject();
@@ -301,7 +301,7 @@ public final class EntryText {
         out.endArray();
     }
 
-    private static List<Entry.Signature> signatures(JsonReader in) {
+    static List<Entry.Signature> signatures(JsonReader in) {
         List<Entry.Signature> signatures = new ArrayList<>();
         in.name("signatures");
         in.beginArray();
@@ -319,16 +319,6 @@ public final class EntryText {
             return Statement.read(parts);
         }
         throw in.fault("a statement is an object");
-    }
-
-    private static Entry agreement(JsonReader in) {
-        String document = in.text("document");
-        String file = in.text("file");
-        in.name("maps");
-        SortedMap<String, Entry.MapUse> maps = maps(in);
-        long received = in.number("received");
-        Entry.MapUse units = in.isNext("units") ? mapUse(in) : null;
-        return new Entry.AgreementEntered(document, file, maps, units, received);
     }
 
     private static Entry submitted(JsonReader in) {
@@ -392,30 +382,6 @@ public final class EntryText {
         return text.charAt(0);
     }
 
-    private static void agreement(JsonWriter out, Entry.AgreementEntered agreement) {
-        out.name("document").value(agreement.document());
-        out.name("file").value(agreement.file());
-        out.name("maps").beginObject();
-        agreement.maps().forEach((name, use) -> {
-            out.name(name);
-            mapUse(out, use);
-        });
-        out.endObject();
-        out.name("received").value(agreement.receivedMs());
-        Entry.MapUse units = agreement.units();
-        if (units != null) {
-            out.name("units");
-            mapUse(out, units);
-        }
-    }
-
-    private static void mapUse(JsonWriter out, Entry.MapUse use) {
-        out.beginObject();
-        out.name("document").value(use.document());
-        out.name("file").value(use.file());
-        out.endObject();
-    }
-
     private static void submitted(JsonWriter out, Entry.Submitted submitted) {
         out.name("blob").value(submitted.blob());
         out.name("class").value(String.valueOf(submitted.fileClass()));
@@ -450,23 +416,6 @@ public final class EntryText {
         }
         out.endArray();
         out.name("submission").value(rejected.submission());
-    }
-
-    private static SortedMap<String, Entry.MapUse> maps(JsonReader in) {
-        SortedMap<String, Entry.MapUse> maps = new TreeMap<>();
-        in.beginObject();
-        while (in.hasName()) {
-            maps.put(in.name(), mapUse(in));
-        }
-        return maps;
-    }
-
-    private static Entry.MapUse mapUse(JsonReader in) {
-        in.beginObject();
-        String document = in.text("document");
-        String file = in.text("file");
-        in.endObject();
-        return new Entry.MapUse(document, file);
     }
 
     private static List<Entry.RejectedRow> rejectedRows(JsonReader in) {

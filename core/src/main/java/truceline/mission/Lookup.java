@@ -126,11 +126,11 @@ public final class Lookup {
 
     /// What would be published about an incident.
     public Finding finding(int incident) {
-        AdoptedAgreement agreement = picture().agreement();
+        Facts facts = facts(incident);
+        AdoptedAgreement agreement = picture().agreement(facts.fromMs());
         if (agreement == null) {
             throw new IllegalStateException("a finding without an agreement");
         }
-        Facts facts = facts(incident);
         CaseFile file = picture().docket().file(picture().observations().address(facts.firstRow()));
         return new Finding(
                 agreement.agreement(),

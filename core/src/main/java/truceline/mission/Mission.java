@@ -37,7 +37,7 @@ public final class Mission {
     private final Sources sources = new Sources();
     private final Submissions submissions;
     private final SortedMap<String, Long> rejectionsByCode = new TreeMap<>();
-    private final List<AdoptedAgreement> agreements = new ArrayList<>();
+    private final Versions agreements = new Versions();
     private final List<Picture.ControlMap> controls = new ArrayList<>();
     private @Nullable GroupingRule rule;
     private @Nullable Grouping grouping;
@@ -133,7 +133,7 @@ public final class Mission {
                     stated,
                     new Situation(
                             stated.receivedMs(),
-                            adopted(),
+                            agreements.agreementAt(stated.receivedMs()),
                             _ -> null,
                             _ -> finding,
                             _ -> true,
@@ -216,7 +216,7 @@ public final class Mission {
                 grouping == null ? null : grouping.joins(),
                 grouping == null ? 0 : grouping.joins().size(),
                 sources.list(),
-                List.copyOf(agreements),
+                agreements.list(),
                 List.copyOf(controls),
                 submissions.view(),
                 new TreeMap<>(rejectionsByCode),
@@ -237,6 +237,14 @@ public final class Mission {
     /// Why a key may not be revoked so, or null where it may.
     public @Nullable Objection objection(Entry.Revoked revoked) {
         return proceedings.objection(revoked.id(), revoked.key(), revoked.fromMs(), revoked.reason());
+    }
+
+    /// Why a version of the agreement may not be entered so, or null where it may. Whether the signatures on it hold is
+    /// for the door and the audit to say.
+    ///
+    /// @param next what the entry's document says
+    public @Nullable Objection objection(Entry.AgreementEntered entered, Agreement next) {
+        return agreements.objection(entered, next, proceedings.docket());
     }
 
     /// Why a person or device may not sign a submission of a source now, or null where it may. Whether the
@@ -267,9 +275,9 @@ public final class Mission {
         return receivedMs;
     }
 
-    /// The agreement in force, or null before one was entered.
+    /// The version of the agreement in force, or null before one was entered.
     public @Nullable AdoptedAgreement agreement() {
-        return agreements.isEmpty() ? null : agreements.getLast();
+        return agreements.at(receivedMs);
     }
 
     /// Number of a source, or -1 where it is not known yet.
@@ -326,7 +334,7 @@ public final class Mission {
             case SPLIT -> edits.add(new Edits.Edit.Split(rows(statement.texts("observations"))));
             case SET_DAY, SETTLE_READING -> {
                 lastLookup = null;
-                agreements.set(agreements.size() - 1, agreements.getLast().under(proceedings.docket()));
+                agreements.under(proceedings.docket());
             }
             default -> {
                 // The docket holds it; the picture draws from there.
@@ -345,7 +353,7 @@ public final class Mission {
     }
 
     private @Nullable Agreement adopted() {
-        return agreements.isEmpty() ? null : agreements.getLast().agreement();
+        return agreements.agreementAt(receivedMs);
     }
 
     private Situation situation(long nowMs) {
@@ -358,7 +366,7 @@ public final class Mission {
         lastEdits = edits.size();
         return new Situation(
                 nowMs,
-                adopted(),
+                agreements.agreementAt(nowMs),
                 lookup::standing,
                 lookup::finding,
                 source -> sources.find(source) >= 0,
@@ -399,12 +407,14 @@ public final class Mission {
         SortedMap<String, Geometry> maps = new TreeMap<>();
         agreement.maps().forEach((name, use) -> maps.put(name, geometry(index, use.document())));
         Entry.MapUse units = agreement.units();
-        agreements.add(AdoptedAgreement.of(
+        AdoptedAgreement next = AdoptedAgreement.of(
                 index,
                 agreement,
                 documents.get(index, agreement.document()),
                 maps,
-                units == null ? null : geometry(index, units.document())));
+                units == null ? null : geometry(index, units.document()));
+        refuse(index, objection(agreement, next.agreement()));
+        agreements.add(next, proceedings.docket());
     }
 
     private Geometry geometry(long index, String document) {

@@ -1,10 +1,13 @@
 package truceline.mission;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import truceline.compliance.Case;
 import truceline.compliance.CaseFinder;
+import truceline.compliance.Norm;
+import truceline.compliance.Norms;
 import truceline.finding.Docket;
 import truceline.finding.Stated;
 import truceline.geo.Geometry;
@@ -61,19 +64,40 @@ public record Picture(
                 : Incidents.of(observations.columns(), rows, joins, joinCount, tracks, edits);
     }
 
-    /// The agreement in force, if one was entered.
+    /// The version of the agreement that is in force at the end of the picture, if one was entered.
     public @Nullable AdoptedAgreement agreement() {
-        return agreements.isEmpty() ? null : agreements.getLast();
+        return agreement(receivedMs);
     }
 
-    /// Judges incidents against the agreement in force: candidate cases in the order of incidents, then of
-    /// provisions.
-    public List<Case> cases(Incidents incidents) {
-        AdoptedAgreement agreement = agreement();
-        if (agreement == null) {
-            return List.of();
+    /// The version of the agreement that was in force at a moment, milliseconds UTC, if one was entered.
+    public @Nullable AdoptedAgreement agreement(long atMs) {
+        AdoptedAgreement inForce = null;
+        for (AdoptedAgreement version : agreements) {
+            if (version.fromMs() <= atMs) {
+                inForce = version;
+            }
         }
-        return CaseFinder.find(agreement.norms(), observations.columns(), incidents);
+        return inForce;
+    }
+
+    /// Judges incidents against the version of the agreement that was in force when they happened: candidate cases in
+    /// the order of incidents, then of provisions.
+    public List<Case> cases(Incidents incidents) {
+        return CaseFinder.find(norms(), observations.columns(), incidents);
+    }
+
+    /// What is evaluated of all versions, of each as long as it was in force.
+    private Norms norms() {
+        if (agreements.size() == 1) {
+            return agreements.getFirst().norms();
+        }
+        List<Norm> evaluated = new ArrayList<>();
+        for (int i = 0; i < agreements.size(); i++) {
+            long untilMs = i + 1 < agreements.size() ? agreements.get(i + 1).fromMs() : Long.MAX_VALUE;
+            AdoptedAgreement version = agreements.get(i);
+            evaluated.addAll(version.norms().during(version.fromMs(), untilMs).evaluated());
+        }
+        return new Norms(evaluated, List.of());
     }
 
     /// The commitment that the record holds for a class of an item, in base64, or null where it holds none.

@@ -35,7 +35,12 @@ import truceline.station.AgreementFile;
         name = "agreement",
         description = "Works on agreement files.",
         mixinStandardHelpOptions = true,
-        subcommands = {AgreementCommand.Check.class, AgreementPositionsCommand.class, AgreementTimelineCommand.class})
+        subcommands = {
+            AgreementCommand.Check.class,
+            AgreementPositionsCommand.class,
+            AgreementTimelineCommand.class,
+            AgreementAmendCommand.class
+        })
 final class AgreementCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

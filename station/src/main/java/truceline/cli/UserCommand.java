@@ -5,8 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -169,7 +167,7 @@ final class UserCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            Long fromMs = from == null ? null : moment(from);
+            Long fromMs = from == null ? null : Moments.parse("--from", from);
             try (Station station = Station.open(folder, Clock.system())) {
                 Long signedMs = fromMs == null && !officers.isEmpty()
                         ? Long.valueOf(Clock.system().nowMs())
@@ -190,14 +188,6 @@ final class UserCommand implements Runnable {
                 spec.commandLine().getOut().println("the key of " + id + " counts no longer: entry " + last(receipt));
             }
             return Exit.DONE;
-        }
-    }
-
-    private static long moment(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant().toEpochMilli();
-        } catch (DateTimeParseException _) {
-            throw new Refusal("usage", "--from: a time with its offset is expected, as 2031-05-14T11:58:12-02:00");
         }
     }
 

@@ -235,14 +235,29 @@ final class Door {
         return enter(before, new Entry.PolicyEntered(policy, receivedMs), receivedMs, witness);
     }
 
-    /// Enters one thing that a person did, after the tick of a day that ended since something was last received.
+    Receipt amend(String origin, AgreementFile next, Entry.Amendment amendment, Recorder.Witness witness)
+            throws IOException {
+        Picture before = mission.picture();
+        long receivedMs = receivedMs(before);
+        AgreementEntries entries = AgreementEntries.of(next, mission::hasDocument, receivedMs, amendment);
+        refuse(mission.objection(entries.version(), next.agreement()));
+        refuseFaults(origin, entries.version());
+        return enter(before, entries.all(), receivedMs, witness);
+    }
+
     private Receipt enter(Picture before, Entry entry, long receivedMs, Recorder.Witness witness) throws IOException {
+        return enter(before, List.of(entry), receivedMs, witness);
+    }
+
+    /// Enters one thing that a person did, after the tick of a day that ended since something was last received.
+    private Receipt enter(Picture before, List<Entry> deed, long receivedMs, Recorder.Witness witness)
+            throws IOException {
         List<Entry> entries = new ArrayList<>();
         Entry tick = Ticking.find(before, receivedMs);
         if (tick != null) {
             entries.add(tick);
         }
-        entries.add(entry);
+        entries.addAll(deed);
         long firstEntry = ledger.size();
         try (Recorder recorder = new Recorder(ledger, vault, fold::apply, witness)) {
             entries.forEach(each -> recorder.put(EntryText.write(each)));

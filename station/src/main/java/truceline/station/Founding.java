@@ -5,16 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import truceline.geo.Geometry;
-import truceline.geo.GeometryText;
 import truceline.incident.GroupingRule;
 import truceline.incident.TrackRule;
 import truceline.intake.Refusal;
 import truceline.ledger.Checkpoint;
-import truceline.mission.Documents;
 import truceline.mission.Entry;
 import truceline.mission.EntryText;
 import truceline.mission.RuleText;
@@ -60,25 +54,7 @@ public final class Founding {
         entries.add(new Entry.KeyEntered("log", keys.log().verifier().text()));
         entries.add(RuleText.write(GroupingRule.FIRST));
         entries.add(RuleText.write(TrackRule.FIRST));
-        entries.addAll(Documents.parts("agreement", agreement.text()));
-        SortedMap<String, Entry.MapUse> maps = new TreeMap<>();
-        List<String> entered = new ArrayList<>();
-        agreement.maps().forEach((name, map) -> maps.put(name, enter(map, entries, entered)));
-        AgreementFile.MapFile units = agreement.units();
-        Entry.@Nullable MapUse unitsUse = units == null ? null : enter(units, entries, entered);
-        String document = Documents.sha256(agreement.text());
-        entries.add(new Entry.AgreementEntered(document, agreement.sha256(), maps, unitsUse, nowMs));
+        entries.addAll(AgreementEntries.of(agreement, _ -> false, nowMs, null).all());
         return entries;
-    }
-
-    private static Entry.MapUse enter(AgreementFile.MapFile map, List<Entry> entries, List<String> entered) {
-        Geometry geometry = map.geometry();
-        byte[] text = GeometryText.write(geometry);
-        String hash = Documents.sha256(text);
-        if (!entered.contains(hash)) {
-            entered.add(hash);
-            entries.addAll(Documents.parts("geometry", text));
-        }
-        return new Entry.MapUse(hash, map.sha256());
     }
 }

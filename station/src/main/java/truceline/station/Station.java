@@ -180,6 +180,19 @@ public final class Station implements AutoCloseable {
         return lane.alone(() -> door.enrol(origin, person, proof, witness));
     }
 
+    /// The entry that a version of the agreement would have, before anybody signs it.
+    public Entry.AgreementEntered version(AgreementFile next) {
+        return AgreementEntries.of(next, _ -> true, 0, null).version();
+    }
+
+    /// Puts a new version of the agreement in force from a moment on.
+    ///
+    /// @throws truceline.intake.Refusal with the code of the objection, such as `not-the-next` or `not-signed`;
+    ///     `amendment-signature` where a signature does not hold
+    public Receipt amend(AgreementFile next, Entry.Amendment amendment, Recorder.Witness witness) throws IOException {
+        return lane.alone(() -> door.amend(origin, next, amendment, witness));
+    }
+
     /// A key of the log takes up its role or lays it down.
     ///
     /// @param role `log` or `log-retired`
