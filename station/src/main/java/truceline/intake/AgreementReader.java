@@ -56,7 +56,14 @@ public final class AgreementReader {
         if (faults.isEmpty()) {
             return new Reading(root, compilation);
         }
-        faults.addAll(compilation.faults());
+        List<Fault> ofYaml = List.copyOf(faults);
+        for (Fault fault : compilation.faults()) {
+            boolean told = ofYaml.stream()
+                    .anyMatch(found -> found.line() == fault.line() && found.column() == fault.column());
+            if (!told) {
+                faults.add(fault);
+            }
+        }
         return new Reading(root, new Compilation(null, sorted(faults), List.of()));
     }
 

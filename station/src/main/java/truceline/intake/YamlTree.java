@@ -62,9 +62,10 @@ final class YamlTree {
             tree.root = tree.document();
         } catch (MarkedYamlEngineException malformed) {
             malformed.getProblemMark().or(malformed::getContextMark).ifPresent(tree::moveTo);
-            tree.malformed(malformed.getProblem());
+            int began = malformed.getContextMark().map(mark -> mark.getLine() + 1).orElse(tree.line);
+            tree.malformed(malformed.getProblem(), began);
         } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException malformed) {
-            tree.malformed("it cannot be read");
+            tree.malformed("it cannot be read", tree.line);
         }
         return tree;
     }
@@ -74,10 +75,11 @@ final class YamlTree {
         column = mark.getColumn() + 1;
     }
 
-    private void malformed(@Nullable String problem) {
+    private void malformed(@Nullable String problem, int began) {
         String what = problem == null ? "" : ": " + problem.lines().findFirst().orElse("");
         String words = what.length() > 120 ? what.substring(0, 120) : what;
-        fault("malformed", "This is not YAML" + words + "; check quotes, brackets and indentation.");
+        String from = began < line ? " in what begins in line " + began : "";
+        fault("malformed", "This is not YAML" + words + "; check quotes, brackets and indentation" + from + ".");
     }
 
     private void fault(String code, String message) {

@@ -23,6 +23,7 @@ final class BodySection {
     private static final int MOST_SEATS = 200;
 
     private final Scope scope;
+    private boolean seatsAreKnown = true;
 
     private BodySection(Scope scope) {
         this.scope = scope;
@@ -35,6 +36,7 @@ final class BodySection {
 
     private Body body(Node.Scalar at, Node value) {
         Element element = Element.of(scope, at, value);
+        seatsAreKnown = true;
         Leaf<DurationPhrase> within =
                 element.leaf("within", "bad-duration", Measures.DURATION_FORM, Measures::duration);
         Body body = new Body(
@@ -49,7 +51,9 @@ final class BodySection {
                 otherwise(element.find("else")),
                 Origins.read(element, "bodies"));
         element.close();
-        Votes.check(scope, element, body);
+        if (seatsAreKnown) {
+            Votes.check(scope, element, body);
+        }
         return body;
     }
 
@@ -61,6 +65,7 @@ final class BodySection {
             OptionalInt count = space < 0 ? OptionalInt.of(1) : Numbers.whole(text.substring(0, space));
             if (count.isEmpty() || count.getAsInt() == 0 || count.getAsInt() > 1000) {
                 scope.fault(word, "bad-quantity", Quoted.of(text) + " is no seat; write a code, or '3 GOV'.");
+                seatsAreKnown = false;
                 continue;
             }
             if (seats.size() == MOST_SEATS) {

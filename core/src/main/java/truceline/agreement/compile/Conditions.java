@@ -106,7 +106,7 @@ final class Conditions {
 
     private @Nullable Condition authorised() {
         String name = words.next();
-        if (!words.isDone()) {
+        if (name.isEmpty() || !words.isDone()) {
             return refuse();
         }
         Reference by = resolve(name, References.ACTORS);
@@ -119,7 +119,7 @@ final class Conditions {
 
     private @Nullable Condition allowed() {
         String name = words.next();
-        if (!words.isDone()) {
+        if (name.isEmpty() || !words.isDone()) {
             return refuse();
         }
         Reference provision = resolve(name, List.of(Sort.PROVISION));
@@ -136,7 +136,7 @@ final class Conditions {
         String name = words.next();
         boolean within = words.take("within");
         Optional<DurationPhrase> duration = Measures.duration(words);
-        if (!within || duration.isEmpty() || !words.isDone()) {
+        if (name.isEmpty() || !within || duration.isEmpty() || !words.isDone()) {
             return refuse();
         }
         Reference to = resolve(name, References.ACTORS);

@@ -40,10 +40,17 @@ final class Disputes {
         for (Node.Entry holder : holders.entries()) {
             References.one(scope, holder.key(), References.ACTORS);
             Node.Mapping patch = scope.mapping(holder.value());
+            if (patch.entries().isEmpty()) {
+                scope.fault(patch, "empty-value", "This reading says nothing; write the disputed keys.");
+                continue;
+            }
             byHolder.put(holder.key().text(), read.apply(element.with(scope, patched(element.mapping(), patch))));
             checkPatch(element, plain, patch);
-            checkSameKeys(scope, holder.key(), patch, keys, byHolder.size() == 1);
-            patch.entries().forEach(entry -> keys.add(entry.key().text()));
+            TreeSet<String> own = new TreeSet<>();
+            patch.entries().forEach(entry -> own.add(entry.key().text()));
+            plain.forEach(own::remove);
+            checkSameKeys(scope, holder.key(), own, keys, byHolder.size() == 1);
+            keys.addAll(own);
         }
         checkCommon(element, holders, keys);
         Node.Mapping common = patched(element.mapping(), open(keys, node));
@@ -70,9 +77,6 @@ final class Disputes {
     }
 
     private static void checkPatch(Element element, List<String> plain, Node.Mapping patch) {
-        if (patch.entries().isEmpty()) {
-            element.scope().fault(patch, "empty-value", "This reading says nothing; write the disputed keys.");
-        }
         element.close(patch);
         for (Node.Entry entry : patch.entries()) {
             if (plain.contains(entry.key().text())) {
@@ -86,9 +90,7 @@ final class Disputes {
     }
 
     private static void checkSameKeys(
-            Scope scope, Node.Scalar holder, Node.Mapping patch, Set<String> keys, boolean isFirst) {
-        TreeSet<String> own = new TreeSet<>();
-        patch.entries().forEach(entry -> own.add(entry.key().text()));
+            Scope scope, Node.Scalar holder, Set<String> own, Set<String> keys, boolean isFirst) {
         if (!isFirst && !own.equals(keys)) {
             scope.fault(
                     holder,

@@ -11,13 +11,13 @@ final class Faults {
     static final int LIMIT = 500;
 
     private final TreeSet<Fault> faults = new TreeSet<>();
-    /// Places with a value of the wrong shape: nothing else that is said of them helps.
+    /// Places with no value or one of the wrong shape: nothing else that is said of them helps.
     private final TreeSet<String> shapeless = new TreeSet<>();
 
     void add(Node at, String code, String message) {
         String place = at.line() + ":" + at.column();
         boolean told = shapeless.contains(place);
-        if (code.equals("wrong-shape")) {
+        if (code.equals("wrong-shape") || code.equals("empty-value")) {
             shapeless.add(place);
         }
         if (faults.size() < LIMIT && !told) {

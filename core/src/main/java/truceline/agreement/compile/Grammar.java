@@ -36,20 +36,25 @@ final class Grammar {
     static void check(Element element, Norm norm) {
         oneModal(element);
         Modal modal = norm.modal();
+        if (norm.order() != null && norm.steps() == null) {
+            element.scope()
+                    .fault(
+                            key(element, "order"),
+                            "step",
+                            "'order' belongs to the head of steps; write 'steps' beside it, or leave it out.");
+        }
         if (modal == null) {
             noVerb(element);
+            if (norm.guarantee() != null && norm.steps() != null) {
+                twoKinds(element, later(element, "triggered-by", "steps"));
+            }
             return;
         }
         if (element.find("who") == null) {
             element.lacks("who");
         }
         if (norm.guarantee() != null || norm.steps() != null) {
-            Node key = key(element, norm.guarantee() != null ? "triggered-by" : "steps");
-            element.scope()
-                    .fault(
-                            key,
-                            "one-kind",
-                            "A provision is a norm, a guarantee or the head of steps, not two of them; split it.");
+            twoKinds(element, key(element, norm.guarantee() != null ? "triggered-by" : "steps"));
         }
         for (Verb verb : norm.verbs()) {
             if (!verb.allows(modal)) {
@@ -58,6 +63,21 @@ final class Grammar {
             needed(element, verb);
         }
         taken(element, norm.verbs());
+    }
+
+    private static void twoKinds(Element element, Node at) {
+        element.scope()
+                .fault(
+                        at,
+                        "one-kind",
+                        "A provision is a norm, a guarantee or the head of steps, not two of them; split it.");
+    }
+
+    private static Node later(Element element, String one, String other) {
+        Node first = key(element, one);
+        Node second = key(element, other);
+        boolean ordered = first.line() < second.line() || first.line() == second.line() && first.column() < second.column();
+        return ordered ? second : first;
     }
 
     private static Node key(Element element, String name) {

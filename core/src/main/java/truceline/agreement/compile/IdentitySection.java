@@ -67,10 +67,11 @@ final class IdentitySection {
 
     private String id() {
         Node id = root.need("id");
-        if (id != null && !Names.isName(scope.scalar(id).text(), false)) {
-            scope.fault(id, "bad-name", "An id is one word of letters, digits and hyphens.");
+        String text = id == null ? "" : scope.scalar(id).text();
+        if (id != null && (text.equals("open") || !Names.isName(text, false))) {
+            scope.fault(id, "bad-name", "An id is one word of letters, digits and hyphens, and not left open.");
         }
-        return id == null ? "" : scope.scalar(id).text();
+        return text;
     }
 
     private String version(@Nullable Node node) {

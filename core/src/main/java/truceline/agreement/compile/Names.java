@@ -73,6 +73,7 @@ final class Names {
     private final TreeSet<String> used = new TreeSet<>();
     private final TreeSet<String> usedSources = new TreeSet<>();
     private final List<String> parties = new ArrayList<>();
+    private final List<Sort> unread = new ArrayList<>();
     private final Faults faults;
 
     /// One declared name with its place and its element.
@@ -97,6 +98,8 @@ final class Names {
                 } else if (key.equals("severity")) {
                     names.checkRows(elements);
                 }
+            } else if (sort != null) {
+                names.unread.add(sort);
             }
         }
         names.declareHubs();
@@ -249,6 +252,12 @@ final class Names {
 
     Optional<Declared> find(String name) {
         return Optional.ofNullable(declared.get(name));
+    }
+
+    /// Whether a section that declares names of one of these sorts is no map: then nothing is known of them, and it
+    /// helps nobody to be told so at each of them.
+    boolean isUnread(List<Sort> sorts) {
+        return sorts.stream().anyMatch(unread::contains);
     }
 
     void use(String name) {

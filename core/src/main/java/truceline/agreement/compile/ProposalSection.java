@@ -167,7 +167,8 @@ final class ProposalSection {
             Node.Scalar high = new Node.Scalar(word.text().substring(to + 4), word.line(), word.column());
             int first = point(low, points);
             int last = point(high, points);
-            if (first > last) {
+            boolean known = first >= 1 && last >= 1;
+            if (known && first > last) {
                 scope.fault(word, "no-such-point", "A range of points goes upwards; write the smaller number first.");
             }
             found.set(

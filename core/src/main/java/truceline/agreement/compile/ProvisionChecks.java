@@ -9,13 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import truceline.agreement.Node;
-import truceline.agreement.Norm;
 import truceline.agreement.Provision;
 import truceline.agreement.Zone;
-import truceline.agreement.phrase.ClosedWords;
 import truceline.agreement.phrase.Leaf;
 import truceline.agreement.phrase.Reference;
-import truceline.agreement.phrase.Slot;
 import truceline.agreement.phrase.Sort;
 
 /// What can be judged only once all provisions and zones are read: zones that bind only parties, and
@@ -25,17 +22,15 @@ final class ProvisionChecks {
 
     private final Scope scope;
     private final SequencedMap<String, Provision> provisions;
-    private final SequencedMap<String, Zone> zones;
 
-    private ProvisionChecks(Scope scope, SequencedMap<String, Provision> provisions, SequencedMap<String, Zone> zones) {
+    private ProvisionChecks(Scope scope, SequencedMap<String, Provision> provisions) {
         this.scope = scope;
         this.provisions = provisions;
-        this.zones = zones;
     }
 
     static void check(Scope scope, SequencedMap<String, Provision> provisions, SequencedMap<String, Zone> zones) {
-        ProvisionChecks checks = new ProvisionChecks(scope, provisions, zones);
-        provisions.values().forEach(checks::relativeZones);
+        ProvisionChecks checks = new ProvisionChecks(scope, provisions);
+        RelativeZones.check(scope, provisions, zones);
         checks.steps();
     }
 
@@ -43,36 +38,14 @@ final class ProvisionChecks {
         return scope.names().find(provision.id()).orElseThrow().at();
     }
 
-    private void relativeZones(Provision provision) {
-        List<Norm> norms = new ArrayList<>(provision.norms().byHolder().values());
-        norms.add(provision.norms().common());
-        for (Norm norm : norms) {
-            boolean partiesOnly = norm.who().stream()
-                    .allMatch(who -> who.sort() == Sort.PARTY || who.sort() == Sort.EACH_PARTY || who.isOpen());
-            if (!partiesOnly) {
-                for (Slot slot : List.of(Slot.WHERE, Slot.OUT_OF, Slot.INTO)) {
-                    norm.names(slot).forEach(zone -> relativeZone(provision, slot, zone));
-                }
-            }
-        }
-    }
-
-    private void relativeZone(Provision provision, Slot slot, Reference reference) {
-        Zone zone = reference.sort() == Sort.ZONE ? zones.get(reference.name()) : null;
-        if (zone == null || !zone.isRelative()) {
-            return;
-        }
-        Node value = scope.names().key(provision.id(), ClosedWords.word(slot));
-        scope.fault(
-                value == null ? at(provision) : value,
-                "relative-zone",
-                "Zone " + Quoted.of(zone.name())
-                        + " differs by party, so it binds only parties; name a zone that is the same for all.");
-    }
-
     private void steps() {
         SortedMap<String, SortedMap<Integer, List<Provision>>> rows = new TreeMap<>();
+        Set<String> open = new TreeSet<>();
         for (Provision provision : provisions.values()) {
+            String above = provision.parent();
+            if (above != null && provision.norms().common().step() instanceof Leaf.Open<Integer>) {
+                open.add(above);
+            }
             if (provision.norms().common().step() instanceof Leaf.Given<Integer>(Integer step)) {
                 String parent = provision.parent();
                 Provision head = parent == null ? null : provisions.get(parent);
@@ -89,11 +62,12 @@ final class ProvisionChecks {
                 }
             }
         }
-        rows.forEach((head, steps) -> steps.forEach((step, members) -> eachPartyOnce(head, step, members)));
+        rows.forEach((head, steps) ->
+                steps.forEach((step, members) -> eachPartyOnce(head, step, members, !open.contains(head))));
     }
 
-    /// The same step is one row per party.
-    private void eachPartyOnce(String head, int step, List<Provision> members) {
+    /// The same step is one row per party; where a row has an open step, nobody is said to lack one.
+    private void eachPartyOnce(String head, int step, List<Provision> members, boolean isWhole) {
         Set<String> bound = new TreeSet<>();
         for (Provision member : members) {
             for (String party : bound(member)) {
@@ -107,7 +81,7 @@ final class ProvisionChecks {
         }
         List<String> missing = new ArrayList<>(scope.names().parties());
         missing.removeAll(bound);
-        if (!missing.isEmpty()) {
+        if (isWhole && !missing.isEmpty()) {
             scope.fault(
                     scope.names().find(head).orElseThrow().at(),
                     "not-every-party",

@@ -66,6 +66,9 @@ final class References {
     }
 
     private static void refuse(Scope scope, Node.Scalar at, List<Sort> sorts) {
+        if (scope.names().isUnread(sorts)) {
+            return;
+        }
         String text = at.text();
         String expected = expected(sorts);
         Optional<Names.Declared> other = scope.names().find(text);
@@ -92,12 +95,13 @@ final class References {
 
     /// `the other party` means something only where there are two.
     static void twoParties(Scope scope, Node at) {
-        if (scope.names().parties().size() != 2) {
+        boolean known = !scope.names().isUnread(List.of(Sort.PARTY));
+        if (known && scope.names().parties().size() != 2) {
             scope.fault(at, "not-two-parties", "'the other party' needs exactly two parties; name the party instead.");
         }
     }
 
-    /// Refuses bodies among the references that have none of the powers.
+    /// Refuses bodies among the references that have none of the powers, each at its name where `at` is a list.
     static void needPower(Scope scope, Node at, List<Reference> bodies, Power... powers) {
         for (Reference body : bodies) {
             if (body.sort() == Sort.BODY && !hasPower(scope, body.name(), powers)) {
@@ -106,12 +110,21 @@ final class References {
                     words.add(ClosedWords.word(power));
                 }
                 scope.fault(
-                        at,
+                        word(at, body.name()),
                         "no-power",
                         Quoted.of(body.name()) + " has no power for this; give it " + Quoted.anyOf(words)
                                 + " under 'may', or name another body.");
             }
         }
+    }
+
+    private static Node word(Node at, String name) {
+        for (Node element : at instanceof Node.Sequence list ? list.elements() : List.<Node>of()) {
+            if (element instanceof Node.Scalar scalar && scalar.text().equals(name)) {
+                return element;
+            }
+        }
+        return at;
     }
 
     private static boolean hasPower(Scope scope, String body, Power... powers) {

@@ -10,7 +10,7 @@ import truceline.agreement.Node;
 final class Texts {
     private Texts() {}
 
-    /// Reads `{en: ".."}`; every language is one of the authentic ones.
+    /// Reads `{en: ".."}`; every language is one of the authentic ones, as far as these are known.
     static SequencedMap<String, String> read(Scope scope, Node node, List<String> languages) {
         SequencedMap<String, String> texts = new LinkedHashMap<>();
         Node.Mapping mapping = scope.mapping(node);
@@ -18,7 +18,7 @@ final class Texts {
             scope.fault(node, "empty-value", "There is no text here; write it under its language.");
         }
         for (Node.Entry entry : mapping.entries()) {
-            if (!languages.contains(entry.key().text())) {
+            if (!languages.isEmpty() && !languages.contains(entry.key().text())) {
                 scope.fault(
                         entry.key(),
                         "unknown-language",

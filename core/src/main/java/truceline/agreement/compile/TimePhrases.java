@@ -76,7 +76,7 @@ final class TimePhrases {
         if (date.isPresent()) {
             return new TimePhrase.Date(date.get());
         }
-        TimePhrase count = dayCount(word, null);
+        TimePhrase count = isLikeDate(word) ? null : dayCount(word, null);
         return count == null ? refuse() : count;
     }
 
@@ -90,7 +90,7 @@ final class TimePhrases {
         if (date.isPresent()) {
             return new TimePhrase.Instant(LocalDateTime.of(date.get(), clock.get()));
         }
-        TimePhrase count = dayCount(day, clock.get());
+        TimePhrase count = isLikeDate(day) ? null : dayCount(day, clock.get());
         return count == null ? refuse() : count;
     }
 
@@ -116,7 +116,18 @@ final class TimePhrases {
         return new TimePhrase.DayCount(day, word.charAt(sign) == '+' ? days.getAsInt() : -days.getAsInt(), clock);
     }
 
+    /// Digits as of a date, though there may be no such day, as 2021-02-29.
+    private static boolean isLikeDate(String word) {
+        return word.length() == 10
+                && word.charAt(4) == '-'
+                && word.charAt(7) == '-'
+                && Numbers.isDigits(word.replace("-", ""), 8);
+    }
+
     private TimePhrase unknownDay(String day) {
+        if (scope.names().isUnread(List.of(Sort.DAY))) {
+            return new TimePhrase.Open();
+        }
         scope.fault(
                 at,
                 "unknown-reference",
@@ -181,6 +192,9 @@ final class TimePhrases {
     private boolean resolves(String name, List<Sort> sorts, String expected) {
         if (References.named(scope, name, sorts).isPresent()) {
             return true;
+        }
+        if (scope.names().isUnread(sorts)) {
+            return false;
         }
         scope.fault(
                 at,
