@@ -1,7 +1,10 @@
 package truceline.agreement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.phrase.ClosedWords;
 import truceline.agreement.phrase.Condition;
@@ -14,9 +17,11 @@ import truceline.agreement.phrase.TimePhrase;
 import truceline.agreement.phrase.Verb;
 
 /// A norm read aloud: `each party must withdraw heavy-guns out of guns-out, beginning by D+2, by D+14`.
-/// English, without a full stop, in the words of the file. A provision without a norm reads as its own
-/// first text. Pure and thread-safe.
+/// English, without a full stop, in the words of the file; what the drafters left open reads `[open]`, verbs lose their
+/// hyphens. A provision without a norm reads as its own first text. Pure and thread-safe.
 public final class Sentence {
+    private static final String OPEN = "[open]";
+
     private final List<String> parts = new ArrayList<>();
     private final StringBuilder head = new StringBuilder();
 
@@ -25,6 +30,15 @@ public final class Sentence {
     /// The sentence of the common text: what is disputed reads as `open`.
     public static String of(Provision provision) {
         return of(provision, null);
+    }
+
+    /// What the holders of readings read differently: their sentences by holder, sorted; empty where all read the same.
+    public static SortedMap<String, String> byHolder(Provision provision) {
+        SortedMap<String, String> sentences = new TreeMap<>();
+        for (String holder : provision.norms().byHolder().keySet()) {
+            sentences.put(holder, of(provision, holder));
+        }
+        return Collections.unmodifiableSortedMap(sentences);
     }
 
     /// The sentence as a holder reads it.
@@ -42,7 +56,7 @@ public final class Sentence {
     private String norm(Norm norm) {
         Modal modal = norm.modal();
         String joint = modal == Modal.MUST ? " and " : " or ";
-        head.append(listed(norm.who().stream().map(Reference::text).toList(), " and "));
+        head.append(listed(texts(norm.who()), " and "));
         if (modal != null) {
             head.append(' ').append(ClosedWords.word(modal).replace('-', ' '));
         }
@@ -61,8 +75,8 @@ public final class Sentence {
         return switch (verb) {
             case FIRE -> norm.whom().isEmpty() ? "fire" : "fire at";
             case ADVANCE -> "advance over";
-            case BRING_ABOUT -> norm.what().isEmpty() ? "bring-about what the text says" : "bring-about";
-            default -> ClosedWords.word(verb);
+            case BRING_ABOUT -> norm.what().isEmpty() ? "bring about what the text says" : "bring about";
+            default -> ClosedWords.word(verb).replace('-', ' ');
         };
     }
 
@@ -93,15 +107,20 @@ public final class Sentence {
 
     private void quantity(String bound, @Nullable Leaf<Quantity> leaf) {
         if (leaf != null) {
-            parts.add(bound + " " + leaf.find().map(Quantity::text).orElse("open"));
+            parts.add(bound + " " + leaf.find().map(Quantity::text).orElse(OPEN));
         }
     }
 
     private void names(String before, List<Reference> references, String joint) {
         if (!references.isEmpty()) {
-            List<String> names = references.stream().map(Reference::text).toList();
-            head.append(before).append(' ').append(listed(names, joint));
+            head.append(before).append(' ').append(listed(texts(references), joint));
         }
+    }
+
+    private static List<String> texts(List<Reference> references) {
+        return references.stream()
+                .map(reference -> reference.isOpen() ? OPEN : reference.text())
+                .toList();
     }
 
     private static String listed(List<String> names, String joint) {
@@ -118,7 +137,7 @@ public final class Sentence {
         time("until ", timing.until());
         Leaf<DurationPhrase> every = timing.every();
         if (every != null) {
-            parts.add("every " + every.find().map(Sentence::period).orElse("open"));
+            parts.add("every " + every.find().map(Sentence::period).orElse(OPEN));
         }
     }
 
@@ -128,14 +147,18 @@ public final class Sentence {
 
     private void time(String before, @Nullable TimePhrase time) {
         if (time != null) {
-            parts.add(before + time.text());
+            parts.add(before + (time instanceof TimePhrase.Open ? OPEN : time.text()));
         }
     }
 
     private void condition(String before, @Nullable Condition condition) {
         if (condition != null) {
-            parts.add(before + " " + condition.text());
+            parts.add(before + " " + open(condition));
         }
+    }
+
+    private static String open(Condition condition) {
+        return condition instanceof Condition.Open ? OPEN : condition.text();
     }
 
     private String guarantee(Norm norm) {
@@ -145,16 +168,12 @@ public final class Sentence {
         }
         head.append("guarantee");
         if (!guarantee.shields().isEmpty()) {
-            head.append(" for ")
-                    .append(listed(
-                            guarantee.shields().stream().map(Reference::text).toList(), " and "));
+            head.append(" for ").append(listed(texts(guarantee.shields()), " and "));
         }
         if (!guarantee.givenBy().isEmpty()) {
-            head.append(" by ")
-                    .append(listed(
-                            guarantee.givenBy().stream().map(Reference::text).toList(), " and "));
+            head.append(" by ").append(listed(texts(guarantee.givenBy()), " and "));
         }
-        parts.add("triggered by " + guarantee.triggeredBy().text());
+        parts.add("triggered by " + open(guarantee.triggeredBy()));
         condition("void if", guarantee.voidIf());
         return text();
     }
@@ -177,12 +196,12 @@ public final class Sentence {
         Leaf<Quantity> tolerance = steps.tolerance();
         Leaf<DurationPhrase> within = steps.verifyWithin();
         if (balance != null) {
-            parts.add("equal in " + balance.find().map(ClosedWords::word).orElse("open"));
+            parts.add("equal in " + balance.find().map(ClosedWords::word).orElse(OPEN));
         }
         quantity("within", tolerance);
         if (within != null) {
             parts.add("each verified within "
-                    + within.find().map(DurationPhrase::text).orElse("open"));
+                    + within.find().map(DurationPhrase::text).orElse(OPEN));
         }
     }
 

@@ -1,5 +1,6 @@
 package truceline.agreement.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import truceline.agreement.Agreement;
 import truceline.agreement.Body;
 import truceline.agreement.Node;
+import truceline.agreement.Norm;
 import truceline.agreement.Note;
 import truceline.agreement.Provision;
 import truceline.agreement.VotingPower;
@@ -80,20 +82,25 @@ final class BodyLints {
     private void early(Provision provision, Set<Note> notes) {
         Provision parent =
                 provision.parent() == null ? null : agreement.provisions().get(provision.parent());
-        boolean clock = parent != null && parent.norm(null).guarantee() != null;
-        if (!clock
-                || !(provision.norm(null).timing().by()
-                        instanceof TimePhrase.Span(DurationPhrase duration, boolean before, Event event))
-                || before
-                || event.type() != Event.Type.BREACHED
-                || duration.isMonths()) {
+        if (parent == null || parent.norm(null).guarantee() == null) {
             return;
         }
+        List<Norm> norms = new ArrayList<>(provision.norms().byHolder().values());
+        norms.add(provision.norm(null));
+        for (Norm norm : norms) {
+            if (norm.timing().by() instanceof TimePhrase.Span(DurationPhrase duration, boolean before, Event event)
+                    && !before
+                    && event.type() == Event.Type.BREACHED) {
+                early(provision, duration, notes);
+            }
+        }
+    }
+
+    private void early(Provision provision, DurationPhrase duration, Set<Note> notes) {
         for (Body body : agreement.bodies().values()) {
             boolean attributes = body.may(Power.ATTRIBUTE)
                     && body.within() instanceof Leaf.Given<DurationPhrase>(DurationPhrase within)
-                    && !within.isMonths()
-                    && duration.millis() < within.millis();
+                    && days(duration, 28) < days(within, 31);
             if (attributes) {
                 notes.add(note(
                         places.apply(provision.id()),
@@ -101,5 +108,9 @@ final class BodyLints {
                         "Provision " + provision.id() + " falls due before '" + body.name() + "' has to attribute."));
             }
         }
+    }
+
+    private static double days(DurationPhrase span, int daysOfMonth) {
+        return span.isMonths() ? (double) span.amount() * daysOfMonth : span.millis() / 86_400_000.0;
     }
 }

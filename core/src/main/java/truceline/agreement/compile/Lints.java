@@ -18,7 +18,6 @@ import truceline.agreement.phrase.Basis;
 import truceline.agreement.phrase.ClosedWords;
 import truceline.agreement.phrase.Modal;
 import truceline.agreement.phrase.Power;
-import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Sort;
 import truceline.agreement.phrase.Verb;
 
@@ -45,6 +44,8 @@ final class Lints {
         lints.bases();
         lints.events();
         new BodyLints(agreement, lints::at).run(lints.notes);
+        new PartyLints(agreement, lints::at).run(lints.notes);
+        new CircleLints(agreement, lints::at).run(lints.notes);
         return List.copyOf(lints.notes);
     }
 
@@ -82,22 +83,9 @@ final class Lints {
                 note(at(provision.id()), "text-only", "Nobody computes provision " + provision.id() + "; it is text.");
             }
             if (modal != null) {
-                oneSided(provision, norm);
                 deadline(provision, norm, modal);
                 verified(provision, norm, modal);
             }
-        }
-    }
-
-    private void oneSided(Provision provision, Norm norm) {
-        boolean parties = norm.who().stream().allMatch(who -> who.sort() == Sort.PARTY);
-        boolean inStep = norm.step() != null;
-        if (parties && !inStep && norm.who().size() < agreement.parties().size() && provision.twin() == null) {
-            List<String> names = norm.who().stream().map(Reference::name).toList();
-            note(
-                    at(provision.id()),
-                    "one-sided",
-                    "Provision " + provision.id() + " binds " + String.join(", ", names) + " alone and has no twin.");
         }
     }
 
@@ -175,7 +163,7 @@ final class Lints {
 
     private void unused() {
         List<Sort> sorts =
-                List.of(Sort.OTHER, Sort.BODY, Sort.DAY, Sort.LINE, Sort.PLACE, Sort.ZONE, Sort.CLASS, Sort.FACT);
+                List.of(Sort.OTHER, Sort.BODY, Sort.FORCE, Sort.DAY, Sort.LINE, Sort.PLACE, Sort.ZONE, Sort.CLASS, Sort.FACT);
         for (String name : scope.names().ofSorts(sorts)) {
             if (!scope.names().isUsed(name)) {
                 note(at(name), "unused", "Nothing in this file names " + Quoted.of(name) + ".");
