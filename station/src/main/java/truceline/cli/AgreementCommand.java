@@ -5,13 +5,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `agreement check FILE…`, `agreement positions FILE`, `agreement timeline FILE`, `agreement amend DIR FILE`.
+/// `agreement check FILE…`, `agreement print FILE`, `agreement positions FILE`, `agreement timeline FILE`,
+/// `agreement amend DIR FILE`.
 @Command(
         name = "agreement",
         description = "Works on agreement files.",
         mixinStandardHelpOptions = true,
         subcommands = {
             AgreementCheckCommand.class,
+            AgreementPrintCommand.class,
             AgreementPositionsCommand.class,
             AgreementTimelineCommand.class,
             AgreementAmendCommand.class
@@ -23,6 +25,6 @@ final class AgreementCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do with the agreement: check, positions, timeline or amend.");
+                spec.commandLine(), "Say what to do with the agreement: check, print, positions, timeline or amend.");
     }
 }

@@ -5,43 +5,43 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes HTML that is also well-formed XML. Every text goes through {@link #text}; what XML cannot hold becomes
 /// U+FFFD. Not thread-safe.
-final class Markup {
+public final class Markup {
     private final Appendable out;
 
-    Markup(Appendable out) {
+    public Markup(Appendable out) {
         this.out = out;
     }
 
     /// Markup of our own, as it stands.
-    Markup raw(String markup) throws IOException {
+    public Markup raw(String markup) throws IOException {
         out.append(markup);
         return this;
     }
 
     /// A text, escaped.
-    Markup text(String text) throws IOException {
+    public Markup text(String text) throws IOException {
         escape(out, text);
         return this;
     }
 
     /// A text that the world wrote: its direction is kept to itself, so that it cannot reorder what stands beside
     /// it.
-    Markup foreign(@Nullable String text) throws IOException {
+    public Markup foreign(@Nullable String text) throws IOException {
         return text == null ? this : raw("<bdi>").text(text).raw("</bdi>");
     }
 
     /// An element that holds a text.
-    Markup element(String tag, String text) throws IOException {
+    public Markup element(String tag, String text) throws IOException {
         return element(tag, "", text);
     }
 
     /// An element with attributes of our own (a leading blank included) that holds a text.
-    Markup element(String tag, String attributes, String text) throws IOException {
+    public Markup element(String tag, String attributes, String text) throws IOException {
         return raw("<" + tag + attributes + ">").text(text).raw("</" + tag + ">");
     }
 
     /// The text as it may stand in an element or in an attribute.
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         try {
             escape(escaped, text);

@@ -3,16 +3,22 @@ package truceline.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// What every HTML document of a station has alike: its head, the mark of a demonstration, the two answers about an
 /// incident, and how to check it.
-final class Sheet {
+public final class Sheet {
     private Sheet() {}
 
     /// Everything up to the body's first element.
     ///
     /// @param styles names of style sheets in the jar, in their order
-    static void begin(Markup html, String title, String... styles) throws IOException {
+    public static void begin(Markup html, String title, String... styles) throws IOException {
+        begin(html, title, "", List.of(styles));
+    }
+
+    /// The same, with rules of the document's own after those of the jar.
+    public static void begin(Markup html, String title, String rules, List<String> styles) throws IOException {
         html.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\""
                 + " content=\"width=device-width,initial-scale=1\"/><meta http-equiv=\"Content-Security-Policy\""
                 + " content=\"default-src 'none'; style-src 'unsafe-inline'\"/><meta name=\"referrer\""
@@ -21,10 +27,10 @@ final class Sheet {
         for (String style : styles) {
             html.raw(style(style));
         }
-        html.raw("</style></head><body>\n");
+        html.raw(rules).raw("</style></head><body>\n");
     }
 
-    static String style(String name) throws IOException {
+    public static String style(String name) throws IOException {
         try (InputStream css = Sheet.class.getResourceAsStream("/report/" + name)) {
             if (css == null) {
                 throw new IllegalStateException("the style sheet " + name + " is missing from the jar");
