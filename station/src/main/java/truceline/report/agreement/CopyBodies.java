@@ -80,7 +80,7 @@ final class CopyBodies {
 
     private void line(String name, String value) throws IOException {
         if (!value.isEmpty()) {
-            html.raw("<p><i>" + name + "</i> ");
+            html.raw("<p><i>" + name + ":</i> ");
             terms.write(value);
             html.raw("</p>");
         }

@@ -57,7 +57,7 @@ final class CopyMeanings {
         end(agreement.places().isEmpty());
         begin("Zones", agreement.zones().isEmpty());
         for (var zone : agreement.zones().values()) {
-            row(zone.name(), zone.origin(), zone.form(), Meanings::zone);
+            row(zone.name(), zone.origin(), zone.form(), form -> Meanings.zone(form, agreement.partyCodes()));
         }
         end(agreement.zones().isEmpty());
         begin("Classes of things and persons", agreement.classes().isEmpty());

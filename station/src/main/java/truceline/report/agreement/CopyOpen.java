@@ -12,6 +12,8 @@ import truceline.report.Markup;
 final class CopyOpen {
     private static final List<String> UNSIGNED = List.of("proposals", "statements", "claims");
 
+    private static final List<String> SINGLE = List.of("supersedes", "languages", "runs", "verification", "clocks");
+
     private final Node root;
     private final Markup html;
     private final Parts parts;
@@ -45,14 +47,13 @@ final class CopyOpen {
         if (root instanceof Node.Mapping sections) {
             for (Node.Entry section : sections.entries()) {
                 String name = section.key().text();
-                boolean isElements = section.value() instanceof Node.Mapping;
                 if (UNSIGNED.contains(name)) {
                     continue;
                 }
-                if (isElements && section.value() instanceof Node.Mapping elements) {
+                if (section.value() instanceof Node.Mapping elements && !SINGLE.contains(name)) {
                     elements.entries().forEach(each -> find(open, one(name) + each.key().text(), "", each.value()));
                 } else {
-                    find(open, "the agreement", name, section.value());
+                    find(open, name, "", section.value());
                 }
             }
         }
@@ -64,7 +65,6 @@ final class CopyOpen {
             case "bodies" -> "body ";
             case "classes" -> "class ";
             case "provisions" -> "";
-            case "verification", "clocks", "runs", "supersedes", "languages" -> section + ", ";
             default -> section.endsWith("s") ? section.substring(0, section.length() - 1) + " " : section + " ";
         };
     }

@@ -27,6 +27,7 @@ public final class CopyPdf {
     private static final String FOLDER = "/liberation/";
     private static final List<Face> FACES = List.of(
             new Face("LiberationSerif-Regular.ttf", "Liberation Serif", 400, FontStyle.NORMAL),
+            new Face("LiberationSerif-Regular.ttf", "serif", 400, FontStyle.NORMAL),
             new Face("LiberationSerif-Bold.ttf", "Liberation Serif", 700, FontStyle.NORMAL),
             new Face("LiberationSerif-Italic.ttf", "Liberation Serif", 400, FontStyle.ITALIC),
             new Face("LiberationSerif-BoldItalic.ttf", "Liberation Serif", 700, FontStyle.ITALIC),

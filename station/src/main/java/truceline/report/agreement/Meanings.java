@@ -2,7 +2,6 @@ package truceline.report.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Actor;
 import truceline.agreement.Body;
@@ -71,17 +70,18 @@ final class Meanings {
         return place.at().find().map(Place.Position::text).orElse("open");
     }
 
-    static String zone(ZoneForm form) {
+    /// @param parties codes in the order of the file, for zones that differ by party
+    static String zone(ZoneForm form, List<String> parties) {
         return switch (form) {
             case ZoneForm.Drawn(Leaf<String> map) -> "as drawn on the map " + Words.text(map);
             case ZoneForm.Units(Leaf<List<ZoneForm.Code>> codes) ->
                 codes.find().map(Meanings::units).orElse("units, open");
             case ZoneForm.Within(Leaf<Distance> distance, ZoneForm.Of of, List<Reference> sides) ->
-                within(distance.find().map(Distance::text).orElse("open"), of, sides);
+                within(distance.find().map(Distance::text).orElse("open"), of, of(of, parties), sides);
             case ZoneForm.Width(Leaf<Distance> width, ZoneForm.Of of) ->
-                "a band " + width.find().map(Distance::text).orElse("open") + " wide along " + of(of)
+                "a band " + width.find().map(Distance::text).orElse("open") + " wide along " + of(of, parties)
                         + ", half of it on each side";
-            case ZoneForm.Side(Reference whose, ZoneForm.Of of) -> side(whose) + " of " + of(of);
+            case ZoneForm.Side(Reference whose, ZoneForm.Of of) -> side(whose) + " of " + of(of, parties);
             case ZoneForm.Above(List<Reference> zones, Leaf<Height> height) ->
                 "the air above " + Words.and(Words.names(zones)) + ", "
                         + height.find().map(Height::text).orElse("open");
@@ -95,21 +95,21 @@ final class Meanings {
         return (codes.size() == 1 ? "the unit " : "the units ") + Words.and(words);
     }
 
-    private static String within(String distance, ZoneForm.Of of, List<Reference> sides) {
+    private static String within(String distance, ZoneForm.Of of, String named, List<Reference> sides) {
         boolean ring = of instanceof ZoneForm.Of.Same(List<Reference> names)
                 && names.stream().anyMatch(name -> name.sort() == Sort.ZONE);
         String where = ring
-                ? "the ring of " + distance + " outside " + of(of)
-                : "everything within " + distance + " of " + of(of);
+                ? "the ring of " + distance + " outside " + named
+                : "everything within " + distance + " of " + named;
         return sides.isEmpty() ? where : where + ", on the side of " + Words.and(Words.names(sides));
     }
 
-    private static String of(ZoneForm.Of of) {
+    private static String of(ZoneForm.Of of, List<String> parties) {
         return switch (of) {
             case ZoneForm.Of.Same(List<Reference> names) -> Words.and(Words.names(names));
-            case ZoneForm.Of.PerParty(Map<String, List<Reference>> names) ->
-                Words.and(names.entrySet().stream()
-                        .map(each -> Words.and(Words.names(each.getValue())) + " for " + each.getKey())
+            case ZoneForm.Of.PerParty own ->
+                Words.and(parties.stream()
+                        .map(party -> Words.and(Words.names(own.forParty(party))) + " for " + party)
                         .toList());
         };
     }

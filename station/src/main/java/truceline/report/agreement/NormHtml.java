@@ -50,11 +50,22 @@ final class NormHtml {
         if (provision.norms().isDisputed()) {
             disputed(provision);
         } else if (norm.kind() == NormKind.TEXT) {
-            html.raw("<p class=\"q\">Text alone: nothing is computed from it.</p>");
+            text(provision);
         } else {
             sentence(Sentence.of(provision), norm);
         }
         notes(provision, norm);
+    }
+
+    private void text(Provision provision) throws IOException {
+        List<Provision> below = agreement.children(provision.id());
+        html.raw("<p class=\"q\">").raw(below.isEmpty() ? "Text alone: nothing is computed from it." : "Its norms: ");
+        String separator = "";
+        for (Provision each : below) {
+            html.raw(separator + "<a class=\"t\" href=\"#p-" + each.id() + "\">" + each.id() + "</a>");
+            separator = ", ";
+        }
+        html.raw(below.isEmpty() ? "</p>" : ".</p>");
     }
 
     private void disputed(Provision provision) throws IOException {

@@ -19,6 +19,9 @@ import truceline.report.Sheet;
 /// file gives the same bytes, which are also well-formed XML; {@link CopyPdf} prints them. English around the texts,
 /// the texts in the language that is asked for.
 public final class SignatureCopy {
+    private static final int MOST_OF_A_TITLE = 80;
+    private static final String SERIF = "\"Liberation Serif\",Georgia,serif";
+
     private final Agreement agreement;
     private final Node root;
     private final SignedBytes signed;
@@ -75,10 +78,16 @@ public final class SignatureCopy {
     /// What stands on every printed page: title, version, and the hash that a page is checked by.
     private String running() {
         String head = agreement.identity().status() == Identity.Status.DRAFT ? "Draft. Not agreed." : "Signature copy";
-        return "@page{@top-left{content:" + Texts.css(title()) + "}@top-right{content:"
-                + Texts.css(head + " Version " + agreement.version()) + "}@bottom-left{content:"
-                + Texts.css("SHA-256 of what is signed  " + signed.sha256())
-                + "}}\n";
+        String title = title().length() > MOST_OF_A_TITLE ? title().substring(0, MOST_OF_A_TITLE) + "\u2026" : title();
+        return "@page{size:A4;margin:23mm 20mm 24mm;" + box("top-left", Texts.css(title), "italic 8.5pt " + SERIF)
+                + box("top-right", Texts.css(head + " Version " + agreement.version()), "8.5pt " + SERIF)
+                + box("bottom-left", Texts.css("SHA-256 of what is signed  " + signed.sha256()), "7pt " + SERIF)
+                + box("bottom-right", "\"Page \" counter(page) \" of \" counter(pages)", "8.5pt " + SERIF)
+                + "}\n@page:first{@top-left{content:none}@top-right{content:none}}\n";
+    }
+
+    private static String box(String where, String content, String font) {
+        return "@" + where + "{content:" + content + ";font:" + font + ";color:#474D54;white-space:nowrap}";
     }
 
     private void front() throws IOException {

@@ -20,10 +20,12 @@ final class Terms {
     private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
 
     private final Map<String, String> anchors = new TreeMap<>();
+    private final List<String> days;
     private final Markup html;
 
     Terms(Agreement agreement, Markup html) {
         this.html = html;
+        this.days = List.copyOf(agreement.days().keySet());
         List.of(
                         agreement.parties(),
                         agreement.others(),
@@ -45,28 +47,37 @@ final class Terms {
         int done = 0;
         String before = "";
         while (token.find()) {
+            if (token.start() < done) {
+                continue;
+            }
             html.text(phrase.substring(done, token.start()));
-            write(token.group(), before, next(phrase, token.end()));
+            done = write(phrase, token, before);
             before = token.group();
-            done = token.end();
         }
         html.text(phrase.substring(done));
     }
 
-    private void write(String word, String before, String after) throws IOException {
-        if (word.equals("open")) {
-            html.raw("<b class=\"open\">open</b>");
-            return;
-        }
+    /// Writes a word, and with a marked one what follows it without a space; says where it stopped.
+    private int write(String phrase, Matcher token, String before) throws IOException {
+        String word = token.group();
         Matcher counted = DAY_BEFORE.matcher(word);
-        if (!anchors.containsKey(word) && counted.matches() && anchors.containsKey(counted.group(1))) {
-            link(counted.group(1));
-            html.text(word.substring(counted.end(1)));
-        } else if (anchors.containsKey(word) && isMeant(word, before, after)) {
-            link(word);
-        } else {
+        boolean isCounted = !anchors.containsKey(word) && counted.matches() && days.contains(counted.group(1));
+        String name = isCounted ? counted.group(1) : word;
+        boolean isOpen = word.equals("open");
+        if (!isOpen && !(anchors.containsKey(name) && isMeant(word, before, next(phrase, token.end())))) {
             html.text(word);
+            return token.end();
         }
+        int end = phrase.indexOf(' ', token.end());
+        int stop = end < 0 ? phrase.length() : end;
+        html.raw("<span class=\"w\">");
+        if (isOpen) {
+            html.raw("<b class=\"open\">open</b>");
+        } else {
+            html.element("a", " class=\"t\" href=\"#" + anchors.get(name) + "\"", name);
+        }
+        html.text(phrase.substring(token.start() + name.length(), stop)).raw("</span>");
+        return stop;
     }
 
     /// `2 findings` and `5 days` hold numbers, `after 5.b` and `2.1 breached` hold provisions.
@@ -86,9 +97,5 @@ final class Terms {
         Matcher next = TOKEN.matcher(phrase);
         boolean joined = from < phrase.length() && phrase.charAt(from) == ' ';
         return joined && next.find(from) && next.start() == from + 1 ? next.group() : "";
-    }
-
-    private void link(String name) throws IOException {
-        html.element("a", " class=\"t\" href=\"#" + anchors.get(name) + "\"", name);
     }
 }
