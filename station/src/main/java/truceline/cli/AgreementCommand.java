@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `agreement check FILE…`, `agreement print FILE`, `agreement positions FILE`, `agreement timeline FILE`,
-/// `agreement amend DIR FILE`.
+/// `agreement check FILE…`, `agreement print FILE`, `agreement diff OLD NEW`, `agreement positions FILE`,
+/// `agreement timeline FILE`, `agreement amend DIR FILE`.
 @Command(
         name = "agreement",
         description = "Works on agreement files.",
@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AgreementCheckCommand.class,
             AgreementPrintCommand.class,
+            AgreementDiffCommand.class,
             AgreementPositionsCommand.class,
             AgreementTimelineCommand.class,
             AgreementAmendCommand.class
@@ -25,6 +26,6 @@ final class AgreementCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do with the agreement: check, print, positions, timeline or amend.");
+                spec.commandLine(), "Say what to do with the agreement: check, print, diff, positions, timeline or amend.");
     }
 }

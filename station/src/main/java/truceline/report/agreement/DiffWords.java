@@ -1,0 +1,58 @@
+package truceline.report.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The sentences around a redline, alike in a terminal and in a document.
+final class DiffWords {
+    private DiffWords() {}
+
+    static String supersedes(AgreementDiff diff) {
+        return switch (diff.supersedes()) {
+            case THIS_FILE -> "The newer version names the older file by its SHA-256.";
+            case ANOTHER_FILE -> "The newer version names another file than this as the one before it.";
+            case LEFT_OPEN -> "The newer version leaves open which file it supersedes.";
+            case NOTHING -> "The newer version does not say which file it supersedes.";
+        };
+    }
+
+    static String summary(AgreementDiff diff) {
+        if (diff.isSameSigned()) {
+            return diff.unsigned().isEmpty()
+                    ? "What is signed is the same, byte for byte."
+                    : "What is signed is the same, byte for byte; what is not signed differs.";
+        }
+        List<String> counts = new ArrayList<>();
+        for (AgreementDiff.How how : AgreementDiff.How.values()) {
+            long provisions =
+                    diff.provisions().stream().filter(each -> each.how() == how).count();
+            counts.add(provisions + " " + Words.word(how));
+        }
+        String provisions = "Provisions: " + String.join(", ", counts) + ". Head and definitions: "
+                + diff.elements().size() + ".";
+        boolean isOnlyBytes = diff.provisions().isEmpty() && diff.elements().isEmpty();
+        return isOnlyBytes
+                ? "The signed bytes differ in comments, spaces or order only; nothing that is said differs."
+                : provisions;
+    }
+
+    static String heading(AgreementDiff.ProvisionChange change) {
+        return switch (change.how()) {
+            case ADDED -> change.newer() + " added";
+            case REMOVED -> change.older() + " removed";
+            case CHANGED -> change.newer() + " changed";
+            case MOVED ->
+                change.older() + " moved to " + change.newer() + " (" + change.why() + ")"
+                        + (change.parts().isEmpty() ? ", unchanged" : "");
+        };
+    }
+
+    /// The label of a part; a reading that only one version has says so.
+    static String label(AgreementDiff.Part part) {
+        if (!part.label().startsWith("norm as ")) {
+            return part.label();
+        }
+        String change = part.before().isEmpty() ? " (reading added)" : part.after().isEmpty() ? " (reading gone)" : "";
+        return part.label() + change;
+    }
+}
