@@ -2,6 +2,7 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -14,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +34,9 @@ import truceline.duty.Pledges;
 import truceline.duty.Timeline;
 import truceline.duty.World;
 import truceline.intake.AgreementReader;
+import truceline.intake.Refusal;
+import truceline.report.agreement.TimelineChart;
+import truceline.report.agreement.TimelineSvg;
 
 /// `agreement timeline FILE`: every time that an agreement gives, as a date or as what it waits for.
 @Command(
@@ -55,6 +60,13 @@ final class AgreementTimelineCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "TIME", description = "says what is due and what has passed at that time")
     private @Nullable String at;
 
+    @Option(
+            names = "--out",
+            paramLabel = "DRAWING",
+            description = "writes the drawing to a file whose name ends in .svg: a lane for each party; days that are not"
+                    + " set are counted from")
+    private @Nullable Path drawing;
+
     @Option(names = "--json", description = "prints JSON")
     private boolean json;
 
@@ -68,7 +80,12 @@ final class AgreementTimelineCommand implements Callable<Integer> {
         World world = new World(List.of(), List.of(), daysSet(agreement), List.of(), foldMs);
         Timeline timeline = Timeline.ofEveryReading(agreement, world);
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (drawing != null) {
+            if (!drawing.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+                throw new Refusal("usage", "--out takes a name that ends in .svg, not " + drawing);
+            }
+            Files.writeString(drawing, TimelineSvg.of(TimelineChart.of(agreement, world)), StandardCharsets.UTF_8);
+        } else if (json) {
             JsonOut.print(out, generator -> writeJson(generator, agreement, timeline));
         } else {
             writeText(out, agreement, timeline);
@@ -154,13 +171,23 @@ final class AgreementTimelineCommand implements Callable<Integer> {
         Long atMs = row.atMs();
         String waits = "open".equals(row.waitsFor()) ? "left open" : "waits for " + row.waitsFor();
         if (atMs == null) {
-            return waits;
+            return counted(row) + waits;
         }
         ZonedDateTime time = Instant.ofEpochMilli(atMs).atZone(zone);
         boolean isEnd = row.edge() != Timeline.Edge.FROM && time.toLocalTime().equals(LocalTime.MIDNIGHT);
         String date =
                 isEnd ? time.toLocalDate().minusDays(1) + " 24:00" : time.toLocalDate() + " " + time.toLocalTime();
         return row.waitsFor() == null ? date : date + ", " + waits;
+    }
+
+    /// A day counted from one that is not set, with its 24:00 where it ends a duty.
+    private static String counted(Timeline.Row row) {
+        String day = row.waitsFor();
+        if (day == null || !row.phrase().matches(day + "([+-][0-9]+)?( [0-9:]{5})?")) {
+            return "";
+        }
+        boolean isEnd = row.edge() != Timeline.Edge.FROM && !row.phrase().contains(" ");
+        return row.phrase() + (isEnd ? " 24:00, " : ", ");
     }
 
     private void writeJson(JsonGenerator json, Agreement agreement, Timeline timeline) {
