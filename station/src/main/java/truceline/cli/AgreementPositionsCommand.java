@@ -2,10 +2,12 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,6 +22,7 @@ import truceline.agreement.Positions;
 import truceline.agreement.Proposal;
 import truceline.intake.AgreementReader;
 import truceline.intake.Refusal;
+import truceline.report.agreement.PositionsHtml;
 
 /// `agreement positions FILE`: who answered what to each point of a proposal, and on how much whom agrees.
 @Command(
@@ -45,6 +48,9 @@ final class AgreementPositionsCommand implements Callable<Integer> {
             description = "adds the figure for these actors, such as UA,US,EU")
     private List<String> among = new ArrayList<>();
 
+    @Option(names = "--out", paramLabel = "TABLE", description = "writes a file whose name ends in .html")
+    private @Nullable Path html;
+
     @Option(names = "--json", description = "prints JSON")
     private boolean json;
 
@@ -56,12 +62,18 @@ final class AgreementPositionsCommand implements Callable<Integer> {
         Agreement agreement = AgreementReader.read(Files.readAllBytes(file)).getAgreement(file);
         Proposal chosen = chosen(agreement);
         Positions positions = Positions.of(agreement, chosen);
-        PositionsTable table = new PositionsTable(
-                positions,
-                figures(agreement, positions),
-                PointMap.find(agreement, chosen).orElse(null));
+        List<Positions.Agreed> figures = figures(agreement, positions);
+        PointMap map = PointMap.find(agreement, chosen).orElse(null);
+        PositionsTable table = new PositionsTable(positions, figures, map);
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (html != null) {
+            if (!html.toString().toLowerCase(Locale.ROOT).endsWith(".html")) {
+                throw new Refusal("usage", "--out takes a name that ends in .html, not " + html);
+            }
+            StringBuilder page = new StringBuilder();
+            PositionsHtml.write(agreement, positions, figures, map, page);
+            Files.writeString(html, page, StandardCharsets.UTF_8);
+        } else if (json) {
             JsonOut.print(out, table::writeJson);
         } else {
             table.writeText(out);

@@ -183,7 +183,7 @@ final class AgreementTimelineCommand implements Callable<Integer> {
     /// A day counted from one that is not set, with its 24:00 where it ends a duty.
     private static String counted(Timeline.Row row) {
         String day = row.waitsFor();
-        if (day == null || !row.phrase().matches(day + "([+-][0-9]+)?( [0-9:]{5})?")) {
+        if (day == null || day.equals("open") || !row.phrase().matches(day + "([+-][0-9]+)?( [0-9:]{5})?")) {
             return "";
         }
         boolean isEnd = row.edge() != Timeline.Edge.FROM && !row.phrase().contains(" ");

@@ -15,9 +15,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Actor;
 import truceline.agreement.Agreement;
+import truceline.agreement.Days;
+import truceline.agreement.Moment;
 import truceline.agreement.Norm;
 import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Sort;
+import truceline.agreement.phrase.TimePhrase;
 import truceline.duty.Timeline;
 import truceline.duty.World;
 
@@ -25,12 +28,15 @@ import truceline.duty.World;
 /// set, counted from it. In a panel every party has a lane, in the order of the file; bodies and others share the
 /// last one. Pure and immutable.
 ///
+/// @param days the named days that have a date, each with it
 /// @param waiting times that no day dates: what they wait for, by provision
-public record TimelineChart(Agreement agreement, List<Panel> panels, List<Timeline.Row> waiting) {
+public record TimelineChart(
+        Agreement agreement, List<String> days, List<Panel> panels, List<Timeline.Row> waiting) {
     private static final int MINUTES_OF_A_DAY = 1440;
     private static final LocalDateTime ORIGIN = LocalDateTime.of(2001, 1, 1, 0, 0);
 
     public TimelineChart {
+        days = List.copyOf(days);
         panels = List.copyOf(panels);
         waiting = List.copyOf(waiting);
     }
@@ -86,7 +92,20 @@ public record TimelineChart(Agreement agreement, List<Panel> panels, List<Timeli
                 panels.add(panel(agreement, day, ORIGIN, counted));
             }
         }
-        return new TimelineChart(agreement, panels, left);
+        return new TimelineChart(agreement, days(agreement, world), panels, left);
+    }
+
+    private static List<String> days(Agreement agreement, World world) {
+        Days days = Days.of(agreement, null).withMoments(world.daysSet());
+        List<String> known = new ArrayList<>();
+        for (String name : agreement.days().sequencedKeySet()) {
+            if (days.resolve(new TimePhrase.DayCount(name, 0, null))
+                    instanceof Moment.Known(long startMillis, long endMillis)) {
+                LocalDateTime start = LocalDateTime.ofInstant(Instant.ofEpochMilli(startMillis), agreement.timeZone());
+                known.add(name + " is " + start.toLocalDate());
+            }
+        }
+        return known;
     }
 
     /// The rows that have a time here and are still left; takes them out of what is left.

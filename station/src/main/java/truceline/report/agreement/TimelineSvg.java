@@ -73,14 +73,18 @@ public final class TimelineSvg {
         Scale scale = Scale.of(panel);
         y += 26;
         String heading = panel.day() == null
-                ? "By date"
+                ? "By date" + (chart.days().isEmpty() ? "" : ": " + String.join(", ", chart.days()))
                 : "Counted from " + panel.day() + ", which is not set" + meaning(panel.day());
         text(LEFT, y, "font-size=\"15\" font-weight=\"700\"", heading);
         y += 24;
         int top = y;
         ticks(panel, scale);
+        int below = svg.length();
         panel.lanes().forEach(lane -> lane(lane, scale));
+        String drawn = svg.substring(below);
+        svg.setLength(below);
         grid(top, panel, scale);
+        svg.append(drawn);
         y += 8;
     }
 
