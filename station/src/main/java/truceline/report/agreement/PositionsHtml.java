@@ -67,9 +67,9 @@ public final class PositionsHtml {
             html.raw("<tr>").element("th", " scope=\"row\"", String.join(", ", figure.among()));
             int tenths = figure.percentTenths();
             cells(
-                    figure.points().size() + " of " + figure.of(),
+                    of(figure.points(), figure),
                     tenths / 10 + "." + tenths % 10 + " %",
-                    figure.signed().size() + " of " + figure.of(),
+                    of(figure.signed(), figure),
                     basis(figure.basis()),
                     numbers(others));
         }
@@ -77,6 +77,10 @@ public final class PositionsHtml {
                 + " answer on file is not agreement. Signed: each of them rests on signed words. The basis is the weakest of"
                 + " all answers read. The figure counts points of equal weight: it is not how close peace is, not how much"
                 + " of the dispute is settled, and not the agreement of anybody who is not named beside it.</p>\n");
+    }
+
+    private static String of(List<Integer> points, Positions.Agreed figure) {
+        return points.size() + "\u00a0of\u00a0" + figure.of();
     }
 
     private void answers() throws IOException {
