@@ -3,6 +3,7 @@ package truceline.report.agreement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
 import truceline.agreement.Norm;
@@ -183,7 +184,8 @@ final class NormHtml {
         }
         if (!notes.isEmpty()) {
             html.raw("<p class=\"n\">");
-            terms.write(String.join("; ", notes) + ".");
+            String joined = String.join("; ", notes);
+            terms.write(joined.substring(0, 1).toUpperCase(Locale.ROOT) + joined.substring(1) + ".");
             html.raw("</p>");
         }
     }

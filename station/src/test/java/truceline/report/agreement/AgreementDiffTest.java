@@ -68,7 +68,7 @@ class AgreementDiffTest {
                 + "proposals: {P1: {points: 6}, P2: {points: 6, follows: P1, from-points: {1: 2, 2: 1, 3: 3, 4: 4}}}\n";
         assertThat(Paper.read(old).to(Paper.read(young)).provisions())
                 .extracting(change -> change.older() + ">" + change.newer() + " " + change.why())
-                .containsExactly("2>1 point map", "1>2 point map");
+                .containsExactly("1>2 point map", "2>1 point map");
     }
 
     @Test
