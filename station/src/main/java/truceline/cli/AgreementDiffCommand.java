@@ -55,8 +55,7 @@ final class AgreementDiffCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Version before = read(old);
         Version after = read(young);
-        AgreementDiff diff =
-                AgreementDiff.of(before.agreement(), before.bytes(), after.agreement(), after.bytes());
+        AgreementDiff diff = AgreementDiff.of(before.agreement(), before.bytes(), after.agreement(), after.bytes());
         PrintWriter out = spec.commandLine().getOut();
         if (redline != null) {
             if (!redline.toString().toLowerCase(Locale.ROOT).endsWith(".html")) {

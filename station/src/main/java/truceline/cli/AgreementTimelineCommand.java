@@ -63,8 +63,9 @@ final class AgreementTimelineCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DRAWING",
-            description = "writes the drawing to a file whose name ends in .svg: a lane for each party; days that are not"
-                    + " set are counted from")
+            description =
+                    "writes the drawing to a file whose name ends in .svg: a lane for each party; days that are not"
+                            + " set are counted from")
     private @Nullable Path drawing;
 
     @Option(names = "--json", description = "prints JSON")

@@ -26,12 +26,16 @@ class AgreementPapersTest {
     void a_copy_is_printed_as_a_page_or_as_pdf() throws IOException {
         assertThat(run("print", PARIS)).isZero();
         assertThat(out).startsWith("<!DOCTYPE html>").contains("head -c ");
-        assertThat(run("print", PARIS, "--out", dir.resolve("c.html").toString())).isZero();
+        assertThat(run("print", PARIS, "--out", dir.resolve("c.html").toString()))
+                .isZero();
         assertThat(Files.readString(dir.resolve("c.html"))).startsWith("<!DOCTYPE html>");
-        assertThat(run("print", PARIS, "--out", dir.resolve("c.pdf").toString())).isZero();
-        assertThat(new String(Files.readAllBytes(dir.resolve("c.pdf")), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+        assertThat(run("print", PARIS, "--out", dir.resolve("c.pdf").toString()))
+                .isZero();
+        assertThat(new String(
+                        Files.readAllBytes(dir.resolve("c.pdf")), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
-        assertThat(run("print", PARIS, "--out", dir.resolve("c.doc").toString())).isEqualTo(Exit.USAGE);
+        assertThat(run("print", PARIS, "--out", dir.resolve("c.doc").toString()))
+                .isEqualTo(Exit.USAGE);
         assertThat(run("print", PARIS, "--language", "uk")).isEqualTo(Exit.USAGE);
         assertThat(run("print", dir.resolve("absent").toString())).isEqualTo(Exit.NOT_FOUND);
     }
@@ -39,7 +43,8 @@ class AgreementPapersTest {
     @Test
     void two_versions_are_told_apart() throws IOException {
         Path younger = dir.resolve("young.agreement.yaml");
-        Files.writeString(younger, Files.readString(Path.of(PARIS)).replace("all sanctions return", "sanctions return"));
+        Files.writeString(
+                younger, Files.readString(Path.of(PARIS)).replace("all sanctions return", "sanctions return"));
         assertThat(run("diff", PARIS, younger.toString())).isZero();
         assertThat(out).contains("5.a changed").contains("[-all -]").doesNotContain("\u001b");
         assertThat(run("diff", PARIS, younger.toString(), "--json")).isZero();
@@ -47,7 +52,8 @@ class AgreementPapersTest {
         assertThat(json.get("provisions").get(0).get("how").asString()).isEqualTo("changed");
         assertThat(json.get("supersedes").asString()).isEqualTo("left-open");
         Path page = dir.resolve("d.html");
-        assertThat(run("diff", PARIS, younger.toString(), "--out", page.toString())).isZero();
+        assertThat(run("diff", PARIS, younger.toString(), "--out", page.toString()))
+                .isZero();
         assertThat(Files.readString(page)).contains("<del>all </del>");
         assertThat(run("diff", PARIS)).isEqualTo(Exit.USAGE);
     }
@@ -58,7 +64,8 @@ class AgreementPapersTest {
         assertThat(run("timeline", PARIS, "--day", "D=2026-03-01", "--out", svg.toString()))
                 .isZero();
         assertThat(Files.readString(svg)).startsWith("<svg ").contains("2026-03-15");
-        assertThat(run("timeline", PARIS, "--out", dir.resolve("t.png").toString())).isEqualTo(Exit.USAGE);
+        assertThat(run("timeline", PARIS, "--out", dir.resolve("t.png").toString()))
+                .isEqualTo(Exit.USAGE);
         Path page = dir.resolve("p.html");
         assertThat(run("positions", PARIS, "--out", page.toString())).isZero();
         assertThat(Files.readString(page))
@@ -72,7 +79,9 @@ class AgreementPapersTest {
     @Test
     void a_day_that_is_not_set_is_counted_from_in_the_table() {
         assertThat(run("timeline", PARIS)).isZero();
-        assertThat(out).containsPattern("D\\+14 24:00, waits for D +14\\.1 +by D\\+14").doesNotContain("open 24:00");
+        assertThat(out)
+                .containsPattern("D\\+14 24:00, waits for D +14\\.1 +by D\\+14")
+                .doesNotContain("open 24:00");
     }
 
     private int run(String... arguments) {

@@ -98,7 +98,9 @@ final class CopyMeanings {
             return;
         }
         head(name, origin.meaning());
-        html.raw("<p class=\"rd\">Read differently: ").text(Words.and(readings.keys())).raw("</p>");
+        html.raw("<p class=\"rd\">Read differently: ")
+                .text(Words.and(readings.keys()))
+                .raw("</p>");
         List<String> holders = NormHtml.holders(agreement, readings.byHolder().keySet());
         List<String> phrases = new ArrayList<>();
         holders.forEach(holder -> phrases.add(meaning.apply(readings.in(holder))));
@@ -171,7 +173,9 @@ final class CopyMeanings {
         parts.heading("Sources", "sources");
         html.raw("<table class=\"df src\"><tbody>");
         for (Source source : agreement.sources().values()) {
-            html.raw("<tr id=\"src-" + source.name() + "\"><th scope=\"row\">").text(source.name()).raw("</th><td><p>");
+            html.raw("<tr id=\"src-" + source.name() + "\"><th scope=\"row\">")
+                    .text(source.name())
+                    .raw("</th><td><p>");
             html.text(source.at()).raw("</p><p class=\"o\">");
             List<String> notes = new ArrayList<>();
             add(notes, "", source.meaning());

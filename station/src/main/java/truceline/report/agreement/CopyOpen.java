@@ -51,7 +51,8 @@ final class CopyOpen {
                     continue;
                 }
                 if (section.value() instanceof Node.Mapping elements && !SINGLE.contains(name)) {
-                    elements.entries().forEach(each -> find(open, one(name) + each.key().text(), "", each.value()));
+                    elements.entries()
+                            .forEach(each -> find(open, one(name) + each.key().text(), "", each.value()));
                 } else {
                     find(open, name, "", section.value());
                 }
@@ -82,7 +83,9 @@ final class CopyOpen {
                         .forEach(each -> find(
                                 open,
                                 element,
-                                path.isEmpty() ? each.key().text() : path + " " + each.key().text(),
+                                path.isEmpty()
+                                        ? each.key().text()
+                                        : path + " " + each.key().text(),
                                 each.value()));
         }
     }

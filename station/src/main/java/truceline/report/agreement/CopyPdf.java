@@ -19,7 +19,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import truceline.mission.Documents;
 
-/// Prints a document of ours as PDF on A4: tagged (PDF/UA), its fonts embedded, nothing fetched. The same document gives
+/// Prints a document of ours as PDF on A4: tagged (PDF/UA), its fonts embedded, nothing fetched. The same document
+/// gives
 /// the same bytes: the file's identity is the hash of the document, and its dates are fixed. Thread-safe.
 ///
 /// The fonts (Liberation Serif and Mono) hold Latin, Greek and Cyrillic letters, and no others.
@@ -77,20 +78,24 @@ public final class CopyPdf {
     private static void fix(PDDocument document, String html) {
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
         String hash = Documents.sha256(bytes);
-        document.setDocumentId(ByteBuffer.wrap(hash.getBytes(StandardCharsets.US_ASCII)).getLong());
+        document.setDocumentId(
+                ByteBuffer.wrap(hash.getBytes(StandardCharsets.US_ASCII)).getLong());
         document.getDocumentInformation().setCreationDate(null);
         document.getDocumentInformation().setModificationDate(null);
     }
 
     private static void refuseUnknownLetters(String html) throws IOException {
         try (InputStream font = FACES.getFirst().open();
-                TrueTypeFont serif = new TTFParser().parse(new RandomAccessReadBuffer(new ByteArrayInputStream(font.readAllBytes())))) {
+                TrueTypeFont serif = new TTFParser()
+                        .parse(new RandomAccessReadBuffer(new ByteArrayInputStream(font.readAllBytes())))) {
             CmapLookup letters = serif.getUnicodeCmapLookup();
-            html.codePoints().filter(point -> point > ' ' && letters.getGlyphId(point) == 0).findFirst().ifPresent(point -> {
-                throw new IllegalArgumentException(
-                        "the fonts of a PDF here have no letter " + Character.toString(point) + " ("
-                                + Character.UnicodeScript.of(point) + ")");
-            });
+            html.codePoints()
+                    .filter(point -> point > ' ' && letters.getGlyphId(point) == 0)
+                    .findFirst()
+                    .ifPresent(point -> {
+                        throw new IllegalArgumentException("the fonts of a PDF here have no letter "
+                                + Character.toString(point) + " (" + Character.UnicodeScript.of(point) + ")");
+                    });
         }
     }
 }

@@ -35,7 +35,8 @@ final class CopySigning {
         html.raw(". Their SHA-256 is</p><p class=\"hash\">");
         groups(signed.sha256());
         html.raw("</p><p class=\"le\">To recompute it: <span class=\"m\">").text(signed.command(fileName));
-        html.raw("</span>. The same hash stands at the foot of every page; a page with another hash is of another text.</p>");
+        html.raw(
+                "</span>. The same hash stands at the foot of every page; a page with another hash is of another text.</p>");
         if (!signed.unsigned().isEmpty()) {
             html.raw("<p class=\"le\">The file goes on with ").text(Words.and(unsigned()));
             html.raw(". They are not signed and not on this copy.</p>");
@@ -70,9 +71,11 @@ final class CopySigning {
         int column = 0;
         for (Actor party : agreement.parties().values()) {
             html.raw(column == 0 ? "<tr>" : "");
-            html.raw("<td><p class=\"for\">For ").text(party.name()).raw("</p><p class=\"ln\">&#160;</p>"
-                    + "<p class=\"n\">Name and office</p><p class=\"ln\">&#160;</p><p class=\"n\">Signature</p>"
-                    + "<p class=\"ln\">&#160;</p><p class=\"n\">Place and date</p></td>");
+            html.raw("<td><p class=\"for\">For ")
+                    .text(party.name())
+                    .raw("</p><p class=\"ln\">&#160;</p>"
+                            + "<p class=\"n\">Name and office</p><p class=\"ln\">&#160;</p><p class=\"n\">Signature</p>"
+                            + "<p class=\"ln\">&#160;</p><p class=\"n\">Place and date</p></td>");
             column = 1 - column;
             html.raw(column == 0 ? "</tr>" : "");
         }

@@ -30,7 +30,9 @@ public final class DiffHtml {
         html.text(diff.young().version()).raw("</p></header>\n<table class=\"kv\"><tbody>");
         fact("Signed bytes of the older", diff.oldBytes().sha256());
         fact("Signed bytes of the newer", diff.youngBytes().sha256());
-        html.raw("</tbody></table><div class=\"how\"><p>").text(DiffWords.supersedes(diff)).raw(" ");
+        html.raw("</tbody></table><div class=\"how\"><p>")
+                .text(DiffWords.supersedes(diff))
+                .raw(" ");
         html.text(DiffWords.summary(diff));
         html.raw(" <del>Struck through</del> is gone, <ins>underlined</ins> is new.</p></div>\n");
         if (!diff.provisions().isEmpty()) {
@@ -86,7 +88,9 @@ public final class DiffHtml {
                 section = change.section();
                 html.element("h3", section).raw("<table class=\"df\"><tbody>");
             }
-            html.raw("<tr>").element("th", " scope=\"row\"", change.part().label()).raw("<td><p>");
+            html.raw("<tr>")
+                    .element("th", " scope=\"row\"", change.part().label())
+                    .raw("<td><p>");
             redline(change.part(), WordDiff.Kind.values());
             html.raw("</p></td></tr>");
         }

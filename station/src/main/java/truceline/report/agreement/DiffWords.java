@@ -52,7 +52,8 @@ final class DiffWords {
         if (!part.label().startsWith("norm as ")) {
             return part.label();
         }
-        String change = part.before().isEmpty() ? " (reading added)" : part.after().isEmpty() ? " (reading gone)" : "";
+        String change =
+                part.before().isEmpty() ? " (reading added)" : part.after().isEmpty() ? " (reading gone)" : "";
         return part.label() + change;
     }
 }

@@ -28,8 +28,14 @@ final class Elements {
     static SequencedMap<String, SequencedMap<String, String>> signed(Agreement agreement) {
         Elements elements = new Elements(agreement);
         elements.head(agreement.identity());
-        agreement.parties().values().forEach(each -> elements.add("parties", each.code(), Meanings.actor(each), each.origin()));
-        agreement.others().values().forEach(each -> elements.add("others", each.code(), Meanings.actor(each), each.origin()));
+        agreement
+                .parties()
+                .values()
+                .forEach(each -> elements.add("parties", each.code(), Meanings.actor(each), each.origin()));
+        agreement
+                .others()
+                .values()
+                .forEach(each -> elements.add("others", each.code(), Meanings.actor(each), each.origin()));
         agreement.bodies().values().forEach(each -> elements.add("bodies", each.name(), body(each), each.origin()));
         agreement.forces().values().forEach(each -> {
             List<String> parts = new ArrayList<>();
@@ -39,10 +45,20 @@ final class Elements {
             each.hubs().values().forEach(hub -> parts.add("hub " + Meanings.hub(hub)));
             elements.add("forces", each.name(), String.join("; ", parts), each.origin());
         });
-        agreement.days().values().forEach(each -> elements.add("days", each.name(), each.terms(), Meanings::day, each.origin()));
-        agreement.lines().values().forEach(each -> elements.add("lines", each.name(), each.terms(), Meanings::line, each.origin()));
-        agreement.places().values().forEach(each -> elements.add("places", each.name(), Meanings.place(each), each.origin()));
-        agreement.zones()
+        agreement
+                .days()
+                .values()
+                .forEach(each -> elements.add("days", each.name(), each.terms(), Meanings::day, each.origin()));
+        agreement
+                .lines()
+                .values()
+                .forEach(each -> elements.add("lines", each.name(), each.terms(), Meanings::line, each.origin()));
+        agreement
+                .places()
+                .values()
+                .forEach(each -> elements.add("places", each.name(), Meanings.place(each), each.origin()));
+        agreement
+                .zones()
                 .values()
                 .forEach(each -> elements.add(
                         "zones",
@@ -50,8 +66,14 @@ final class Elements {
                         each.form(),
                         form -> Meanings.zone(form, agreement.partyCodes()),
                         each.origin()));
-        agreement.classes().values().forEach(each -> elements.add("classes", each.name(), Meanings.objectClass(each), each.origin()));
-        agreement.facts().values().forEach(each -> elements.add("facts", each.name(), Meanings.fact(each), each.origin()));
+        agreement
+                .classes()
+                .values()
+                .forEach(each -> elements.add("classes", each.name(), Meanings.objectClass(each), each.origin()));
+        agreement
+                .facts()
+                .values()
+                .forEach(each -> elements.add("facts", each.name(), Meanings.fact(each), each.origin()));
         elements.conduct();
         agreement.sources().values().forEach(each -> elements.put("sources", each.name(), source(each)));
         return elements.sections;
@@ -63,28 +85,32 @@ final class Elements {
         agreement.proposals().values().forEach(each -> {
             List<String> says = new ArrayList<>();
             each.positions()
-                    .forEach(position -> says.add(String.join(" and ", position.who()) + " " + Words.word(position.say())
-                            + " on " + position.points() + " (" + position.date() + ")"));
+                    .forEach(position -> says.add(String.join(" and ", position.who()) + " "
+                            + Words.word(position.say()) + " on " + position.points() + " (" + position.date() + ")"));
             elements.add(
                     "proposals",
                     each.name(),
                     Words.count(each.points(), "point") + (says.isEmpty() ? "" : "; " + String.join("; ", says)),
                     each.origin());
         });
-        agreement.statements()
+        agreement
+                .statements()
                 .values()
                 .forEach(each -> elements.add(
                         "statements",
                         each.name(),
                         each.speaker() + " (" + each.actor() + "), " + each.date() + ": " + each.says(),
                         each.origin()));
-        agreement.claims()
+        agreement
+                .claims()
                 .values()
                 .forEach(each -> elements.add(
                         "claims",
                         each.name(),
-                        Words.and(Words.names(each.where())) + " held by " + Words.and(Words.names(each.heldBy())) + ": "
-                                + each.share().find().map(share -> share.text()).orElse("open") + " (" + each.date() + ")",
+                        Words.and(Words.names(each.where())) + " held by " + Words.and(Words.names(each.heldBy()))
+                                + ": "
+                                + each.share().find().map(share -> share.text()).orElse("open") + " (" + each.date()
+                                + ")",
                         each.origin()));
         return elements.sections;
     }
@@ -98,8 +124,14 @@ final class Elements {
         put("head", "languages", Words.and(identity.languages()));
         put("head", "prevails", Words.orEmpty(identity.prevails()));
         put("head", "time zone", identity.timeZone().getId());
-        put("head", "runs from", identity.runsFrom() == null ? "" : identity.runsFrom().text());
-        put("head", "runs until", identity.runsUntil() == null ? "" : identity.runsUntil().text());
+        put(
+                "head",
+                "runs from",
+                identity.runsFrom() == null ? "" : identity.runsFrom().text());
+        put(
+                "head",
+                "runs until",
+                identity.runsUntil() == null ? "" : identity.runsUntil().text());
         put("head", "points of", Words.orEmpty(identity.pointsOf()));
         put("head", "amended by", Words.and(Words.names(identity.amendedBy())));
     }
@@ -110,7 +142,8 @@ final class Elements {
         if (agreement.clocks() != null) {
             agreement.clocks().limits().forEach((name, limit) -> put("clocks", name, Words.duration(limit)));
         }
-        agreement.severity()
+        agreement
+                .severity()
                 .values()
                 .forEach(each -> add(
                         "severity", each.name(), Meanings.severity(each) + ": " + Meanings.level(each), each.origin()));
@@ -162,7 +195,10 @@ final class Elements {
 
     private void add(String section, String name, String meaning, @Nullable Origin origin) {
         String is = origin == null ? "" : Words.orEmpty(origin.meaning());
-        put(section, name, (is.isEmpty() ? "" : is + ": ") + meaning + (origin == null ? "" : " [" + Origins.text(origin) + "]"));
+        put(
+                section,
+                name,
+                (is.isEmpty() ? "" : is + ": ") + meaning + (origin == null ? "" : " [" + Origins.text(origin) + "]"));
     }
 
     private void put(String section, String name, String text) {

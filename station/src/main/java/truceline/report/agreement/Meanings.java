@@ -178,7 +178,6 @@ final class Meanings {
         return parts.isEmpty() ? "whatever else" : String.join(", ", parts);
     }
 
-
     private static void add(List<String> parts, String before, List<String> words) {
         if (!words.isEmpty()) {
             parts.add(before + Words.or(words));
@@ -249,5 +248,4 @@ final class Meanings {
                 ? stretch.line()
                 : stretch.line() + " from " + from.text() + " to " + to.text();
     }
-
 }

@@ -73,8 +73,7 @@ final class NormHtml {
         html.raw("<p class=\"rd\">Read differently: ")
                 .text(Words.and(provision.norms().keys()))
                 .raw("</p>");
-        List<String> holders =
-                holders(agreement, provision.norms().byHolder().keySet());
+        List<String> holders = holders(agreement, provision.norms().byHolder().keySet());
         List<String> sentences = new ArrayList<>();
         holders.forEach(holder -> sentences.add(Sentence.of(provision, holder)));
         beside(html, terms, holders, sentences);

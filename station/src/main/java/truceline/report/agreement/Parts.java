@@ -15,7 +15,9 @@ final class Parts {
     }
 
     void heading(String title, String anchor) throws IOException {
-        html.raw("<h2 id=\"part-" + anchor + "\"><span>" + next + "</span> ").text(title).raw("</h2>\n");
+        html.raw("<h2 id=\"part-" + anchor + "\"><span>" + next + "</span> ")
+                .text(title)
+                .raw("</h2>\n");
         next++;
     }
 

@@ -13,7 +13,8 @@ import truceline.agreement.phrase.Basis;
 import truceline.report.Markup;
 import truceline.report.Sheet;
 
-/// Who answered what to each point of a proposal, as one HTML file that needs nothing else. Every figure stands with its
+/// Who answered what to each point of a proposal, as one HTML file that needs nothing else. Every figure stands with
+/// its
 /// numerator, its denominator, whose agreement it is and on what it rests. Nothing here is signed, and it says so.
 public final class PositionsHtml {
     private final Agreement agreement;
@@ -48,7 +49,8 @@ public final class PositionsHtml {
         Proposal proposal = positions.proposal();
         String title = "Positions on " + proposal.name();
         Sheet.begin(html, title, "@page{size:A4;margin:20mm}\n", List.of("agreement.css"));
-        html.raw("<main class=\"pg\">\n<header><p class=\"kind\">Not signed</p>").element("h1", title);
+        html.raw("<main class=\"pg\">\n<header><p class=\"kind\">Not signed</p>")
+                .element("h1", title);
         html.raw("<p class=\"ver\">").text(Words.count(proposal.points(), "point"));
         html.text(proposal.date() == null ? "" : ", " + proposal.date()).raw("; in the file of ");
         html.text(agreement.id() + " " + agreement.version()).raw("</p></header>\n");
@@ -73,10 +75,11 @@ public final class PositionsHtml {
                     basis(figure.basis()),
                     numbers(others));
         }
-        html.raw("</tbody></table><p class=\"n\">A point is agreed among actors when the latest answer of each is accept; no"
-                + " answer on file is not agreement. Signed: each of them rests on signed words. The basis is the weakest of"
-                + " all answers read. The figure counts points of equal weight: it is not how close peace is, not how much"
-                + " of the dispute is settled, and not the agreement of anybody who is not named beside it.</p>\n");
+        html.raw(
+                "</tbody></table><p class=\"n\">A point is agreed among actors when the latest answer of each is accept; no"
+                        + " answer on file is not agreement. Signed: each of them rests on signed words. The basis is the weakest of"
+                        + " all answers read. The figure counts points of equal weight: it is not how close peace is, not how much"
+                        + " of the dispute is settled, and not the agreement of anybody who is not named beside it.</p>\n");
     }
 
     private static String of(List<Integer> points, Positions.Agreed figure) {
@@ -108,7 +111,9 @@ public final class PositionsHtml {
         for (Positions.Cell cell : positions.cells()) {
             Proposal.Position said = cell.position();
             if (said != null && said.gist() != null) {
-                html.raw("<tr>").element("th", " scope=\"row\"", cell.point() + ", " + cell.actor()).raw("<td><p>");
+                html.raw("<tr>")
+                        .element("th", " scope=\"row\"", cell.point() + ", " + cell.actor())
+                        .raw("<td><p>");
                 html.text(said.gist()).raw("</p><p class=\"o\">");
                 html.text(said.date() + "; " + Origins.text(said.origin())).raw("</p></td></tr>");
             }
@@ -136,7 +141,11 @@ public final class PositionsHtml {
     }
 
     private void line(String name, String value) throws IOException {
-        html.raw("<tr>").element("th", " scope=\"row\"", name).raw("<td><p>").text(value).raw("</p></td></tr>");
+        html.raw("<tr>")
+                .element("th", " scope=\"row\"", name)
+                .raw("<td><p>")
+                .text(value)
+                .raw("</p></td></tr>");
     }
 
     private static String moves(PointMap map, PointMap.Change change) {

@@ -125,7 +125,9 @@ final class ProvisionPairs {
     }
 
     private static String text(Provision provision) {
-        return provision.inheritsText() || provision.text().isEmpty() ? "" : provision.text().toString();
+        return provision.inheritsText() || provision.text().isEmpty()
+                ? ""
+                : provision.text().toString();
     }
 
     private static String norm(Provision provision) {

@@ -93,7 +93,10 @@ public final class SignatureCopy {
     private void front() throws IOException {
         Identity identity = agreement.identity();
         html.raw("<header><p class=\"kind\">Signature copy</p>");
-        html.element("h1", " lang=\"" + Markup.escaped(Texts.in(language, identity.title()).language()) + "\"", title());
+        html.element(
+                "h1",
+                " lang=\"" + Markup.escaped(Texts.in(language, identity.title()).language()) + "\"",
+                title());
         html.raw("<p class=\"ver\">Version ").text(agreement.version());
         html.raw(identity.status() == Identity.Status.DRAFT ? ". A draft: not agreed.</p>" : ". The agreed text.</p>");
         html.raw("</header>\n<table class=\"kv\"><tbody>");
@@ -106,13 +109,18 @@ public final class SignatureCopy {
         String prevails = identity.prevails();
         fact(
                 "Languages that bind",
-                Words.and(identity.languages()) + (prevails == null ? "" : "; where they differ, " + prevails + " prevails"));
+                Words.and(identity.languages())
+                        + (prevails == null ? "" : "; where they differ, " + prevails + " prevails"));
         fact("Every clock time is in", identity.timeZone().getId());
         if (identity.runsFrom() != null || identity.runsUntil() != null) {
             fact(
                     "Runs, where a norm does not say",
-                    (identity.runsFrom() == null ? "" : "from " + identity.runsFrom().text())
-                            + (identity.runsUntil() == null ? "" : " until " + identity.runsUntil().text()));
+                    (identity.runsFrom() == null
+                                    ? ""
+                                    : "from " + identity.runsFrom().text())
+                            + (identity.runsUntil() == null
+                                    ? ""
+                                    : " until " + identity.runsUntil().text()));
         }
         if (!identity.amendedBy().isEmpty()) {
             fact("A new version is signed by", Words.and(Words.names(identity.amendedBy())));
@@ -121,13 +129,14 @@ public final class SignatureCopy {
             fact("Numbers are the points of", identity.pointsOf());
         }
         html.raw("</tbody></table>\n");
-        html.raw("<div class=\"how\"><p>Left is the text. Right is the norm that is computed from it, read as a sentence in"
-                + " the words of the file; each of these words leads to what it means. A value that the drafters left open"
-                + " reads <b class=\"open\">open</b>: what depends on it is pending. Where parties read a provision"
-                + " differently, their readings stand beside each other in the order in which the file names the"
-                + " parties, and the words that differ are underlined; none of them is preferred. Below each text stands"
-                + " on what it rests: <i>text</i> (signed words), <i>text paraphrased</i> (our words of a text that was"
-                + " read), <i>official</i>, <i>reported</i>, <i>inferred</i> or <i>assumed</i>, and the source.</p></div>\n");
+        html.raw(
+                "<div class=\"how\"><p>Left is the text. Right is the norm that is computed from it, read as a sentence in"
+                        + " the words of the file; each of these words leads to what it means. A value that the drafters left open"
+                        + " reads <b class=\"open\">open</b>: what depends on it is pending. Where parties read a provision"
+                        + " differently, their readings stand beside each other in the order in which the file names the"
+                        + " parties, and the words that differ are underlined; none of them is preferred. Below each text stands"
+                        + " on what it rests: <i>text</i> (signed words), <i>text paraphrased</i> (our words of a text that was"
+                        + " read), <i>official</i>, <i>reported</i>, <i>inferred</i> or <i>assumed</i>, and the source.</p></div>\n");
     }
 
     private void fact(String name, String value) throws IOException {
@@ -176,9 +185,15 @@ public final class SignatureCopy {
             return;
         }
         Texts.Found found = Texts.in(language, provision.text());
-        html.raw("<p class=\"tx\" lang=\"" + Markup.escaped(found.language()) + "\">").text(found.text()).raw("</p>");
+        html.raw("<p class=\"tx\" lang=\"" + Markup.escaped(found.language()) + "\">")
+                .text(found.text())
+                .raw("</p>");
         if (!found.language().equals(language) && !found.text().isEmpty()) {
-            html.raw("<p class=\"n\">No text in ").text(language).raw("; this is ").text(found.language()).raw(".</p>");
+            html.raw("<p class=\"n\">No text in ")
+                    .text(language)
+                    .raw("; this is ")
+                    .text(found.language())
+                    .raw(".</p>");
         }
     }
 

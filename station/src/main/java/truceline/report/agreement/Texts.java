@@ -27,7 +27,10 @@ final class Texts {
     static List<String> languages(Agreement agreement) {
         SequencedSet<String> found =
                 new LinkedHashSet<>(agreement.identity().title().sequencedKeySet());
-        agreement.provisions().values().forEach(provision -> found.addAll(provision.text().sequencedKeySet()));
+        agreement
+                .provisions()
+                .values()
+                .forEach(provision -> found.addAll(provision.text().sequencedKeySet()));
         return List.copyOf(found);
     }
 
@@ -35,7 +38,8 @@ final class Texts {
     static String css(String text) {
         StringBuilder css = new StringBuilder("\"");
         text.codePoints().forEach(point -> {
-            boolean isPlain = Character.isLetterOrDigit(point) || point == ' ' || point == '.' || point == ',' || point == '-';
+            boolean isPlain =
+                    Character.isLetterOrDigit(point) || point == ' ' || point == '.' || point == ',' || point == '-';
             if (isPlain) {
                 css.appendCodePoint(point);
             } else {

@@ -30,8 +30,7 @@ import truceline.duty.World;
 ///
 /// @param days the named days that have a date, each with it
 /// @param waiting times that no day dates: what they wait for, by provision
-public record TimelineChart(
-        Agreement agreement, List<String> days, List<Panel> panels, List<Timeline.Row> waiting) {
+public record TimelineChart(Agreement agreement, List<String> days, List<Panel> panels, List<Timeline.Row> waiting) {
     private static final int MINUTES_OF_A_DAY = 1440;
     private static final LocalDateTime ORIGIN = LocalDateTime.of(2001, 1, 1, 0, 0);
 
@@ -57,11 +56,7 @@ public record TimelineChart(
     }
 
     /// A norm in one reading (null: the common text), with its times.
-    public record Item(
-            String provision,
-            @Nullable String holder,
-            String sentence,
-            List<Mark> marks) {
+    public record Item(String provision, @Nullable String holder, String sentence, List<Mark> marks) {
         public Item {
             marks = List.copyOf(marks);
         }
@@ -86,8 +81,9 @@ public record TimelineChart(
             if (left.stream().noneMatch(row -> day.equals(row.waitsFor()))) {
                 continue;
             }
-            List<Timeline.Row> counted = take(left, Timeline.ofEveryReading(agreement, with(world, day, zone))
-                    .rows());
+            List<Timeline.Row> counted = take(
+                    left,
+                    Timeline.ofEveryReading(agreement, with(world, day, zone)).rows());
             if (!counted.isEmpty()) {
                 panels.add(panel(agreement, day, ORIGIN, counted));
             }
@@ -149,7 +145,8 @@ public record TimelineChart(
             for (String holder : NormHtml.holders(agreement, readings.sequencedKeySet())) {
                 Item item = item(readings.getOrDefault(holder, List.of()), origin, agreement.timeZone());
                 lanes(agreement, agreement.getProvision(item.provision()).norm(item.holder()))
-                        .forEach(lane -> items.getOrDefault(lane, new ArrayList<>()).add(item));
+                        .forEach(lane ->
+                                items.getOrDefault(lane, new ArrayList<>()).add(item));
             }
         });
         List<Lane> lanes = new ArrayList<>();
@@ -169,7 +166,8 @@ public record TimelineChart(
         for (Timeline.Row row : times) {
             long minutes = ChronoUnit.MINUTES.between(origin, local(row, zone));
             boolean isEnd = row.edge() != Timeline.Edge.FROM && row.edge() != Timeline.Edge.EVERY;
-            boolean isWholeDay = isEnd && minutes % MINUTES_OF_A_DAY == 0 && !row.phrase().endsWith(" 00:00");
+            boolean isWholeDay =
+                    isEnd && minutes % MINUTES_OF_A_DAY == 0 && !row.phrase().endsWith(" 00:00");
             long shown = isWholeDay ? minutes - MINUTES_OF_A_DAY : minutes;
             marks.add(new Mark(row.edge(), (double) shown / MINUTES_OF_A_DAY, row.phrase()));
         }

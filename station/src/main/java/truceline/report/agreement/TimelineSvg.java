@@ -36,8 +36,13 @@ public final class TimelineSvg {
         String title = chart.agreement().identity().title().firstEntry().getValue();
         text(LEFT, y, "font-size=\"20\"", title);
         y += 22;
-        text(LEFT, y, note(), chart.agreement().id() + " " + chart.agreement().version() + ", times in "
-                + chart.agreement().timeZone() + ". A date says when something falls due, not whether it was done.");
+        text(
+                LEFT,
+                y,
+                note(),
+                chart.agreement().id() + " " + chart.agreement().version() + ", times in "
+                        + chart.agreement().timeZone()
+                        + ". A date says when something falls due, not whether it was done.");
         y += 20;
         legend();
         chart.panels().forEach(this::panel);
@@ -107,7 +112,12 @@ public final class TimelineSvg {
         StringBuilder lines = new StringBuilder();
         for (long tick : scale.ticks()) {
             boolean isDay = panel.day() != null && tick == 0;
-            lines.append("M").append(number(scale.x(tick))).append(' ').append(top).append('V').append(y);
+            lines.append("M")
+                    .append(number(scale.x(tick)))
+                    .append(' ')
+                    .append(top)
+                    .append('V')
+                    .append(y);
             if (isDay) {
                 line("M" + number(scale.x(0)) + " " + top + "V" + y, INK_2, "1");
             }
@@ -163,8 +173,11 @@ public final class TimelineSvg {
         double end = isOpenEnd ? CHART_END : to;
         line("M" + number(start) + " " + middle + "H" + number(end), INK, "1.6");
         if (isOpenEnd) {
-            line("M" + (CHART_END - 5) + " " + (middle - 4) + "L" + CHART_END + " " + middle + "L" + (CHART_END - 5) + " "
-                    + (middle + 4), INK, "1.6");
+            line(
+                    "M" + (CHART_END - 5) + " " + (middle - 4) + "L" + CHART_END + " " + middle + "L" + (CHART_END - 5)
+                            + " " + (middle + 4),
+                    INK,
+                    "1.6");
         }
         item.marks().forEach(mark -> mark(mark.edge(), scale.x(mark.days()), middle));
         boolean isLeft = to > (CHART + CHART_END) / 2.0 && words.length() * 6 > WIDTH - LEFT - to;
@@ -183,8 +196,16 @@ public final class TimelineSvg {
             case EVERY -> "m-5 -5h10v10h-10z";
         };
         boolean isFilled = edge == Timeline.Edge.BY || edge == Timeline.Edge.UNTIL || edge == Timeline.Edge.FROM;
-        svg.append("<path d=\"M").append(number(x)).append(' ').append(middle).append(path).append("\" stroke=\"");
-        svg.append(INK).append("\" stroke-width=\"1.3\" fill=\"").append(isFilled ? INK : "#FFFFFF").append("\"/>\n");
+        svg.append("<path d=\"M")
+                .append(number(x))
+                .append(' ')
+                .append(middle)
+                .append(path)
+                .append("\" stroke=\"");
+        svg.append(INK)
+                .append("\" stroke-width=\"1.3\" fill=\"")
+                .append(isFilled ? INK : "#FFFFFF")
+                .append("\"/>\n");
     }
 
     /// What no day dates, in two columns.
@@ -200,23 +221,37 @@ public final class TimelineSvg {
         int half = (rows.size() + 1) / 2;
         for (int i = 0; i < rows.size(); i++) {
             Timeline.Row row = rows.get(i);
-            String edge = row.edge() == Timeline.Edge.EVERY ? "" : row.edge().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " ";
+            String edge = row.edge() == Timeline.Edge.EVERY
+                    ? ""
+                    : row.edge().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " ";
             String waits = "open".equals(row.waitsFor()) ? "left open" : "waits for " + row.waitsFor();
             String reader = row.holder() == null ? "" : ", as " + row.holder() + " reads it";
             int column = i < half ? LEFT : WIDTH / 2;
-            text(column, y + LINE * (i % half + 1), note(), row.provision() + reader + ": " + edge + row.phrase() + ", " + waits);
+            text(
+                    column,
+                    y + LINE * (i % half + 1),
+                    note(),
+                    row.provision() + reader + ": " + edge + row.phrase() + ", " + waits);
         }
         y += LINE * half + 24;
     }
 
     private void text(double x, double at, String attributes, String text) {
-        svg.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(at)).append("\" ").append(attributes);
+        svg.append("<text x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(at))
+                .append("\" ")
+                .append(attributes);
         svg.append('>').append(Markup.escaped(text)).append("</text>\n");
     }
 
     private void line(String path, String ink, String width) {
         if (!path.isEmpty()) {
-            svg.append("<path d=\"").append(path).append("\" fill=\"none\" stroke=\"").append(ink);
+            svg.append("<path d=\"")
+                    .append(path)
+                    .append("\" fill=\"none\" stroke=\"")
+                    .append(ink);
             svg.append("\" stroke-width=\"").append(width).append("\"/>\n");
         }
     }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 ///
 /// @param runs the words of both in order, neighbours of one kind joined; a removed run stands before an added one
 record WordDiff(List<Run> runs) {
-    private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{M}\\p{N}]+(?:[-.'’+][\\p{L}\\p{M}\\p{N}]+)*|.");
+    private static final Pattern WORD =
+            Pattern.compile("\\s+|[\\p{L}\\p{M}\\p{N}]+(?:[-.'’+][\\p{L}\\p{M}\\p{N}]+)*|.");
     private static final long MOST_CELLS = 4_000_000;
 
     WordDiff {
@@ -31,9 +32,7 @@ record WordDiff(List<Run> runs) {
         List<String> old = words(before);
         List<String> young = words(after);
         int start = 0;
-        while (start < old.size()
-                && start < young.size()
-                && old.get(start).equals(young.get(start))) {
+        while (start < old.size() && start < young.size() && old.get(start).equals(young.get(start))) {
             start++;
         }
         int end = 0;

@@ -27,10 +27,14 @@ class AgreementDiffTest {
 
     @Test
     void a_changed_norm_is_a_sentence_before_and_a_sentence_after() throws IOException {
-        assertThat(text(MINSK, "what: mlrs, out-of: mlrs-out, begin-by: D+1", "what: mlrs, out-of: mlrs-out, begin-by: D+3"))
-                .contains("2.b changed\n"
-                        + "  norm before: each party must withdraw mlrs out of mlrs-out, beginning by [-D+1-], by D+14\n"
-                        + "  norm after:  each party must withdraw mlrs out of mlrs-out, beginning by {+D+3+}, by D+14\n");
+        assertThat(text(
+                        MINSK,
+                        "what: mlrs, out-of: mlrs-out, begin-by: D+1",
+                        "what: mlrs, out-of: mlrs-out, begin-by: D+3"))
+                .contains(
+                        "2.b changed\n"
+                                + "  norm before: each party must withdraw mlrs out of mlrs-out, beginning by [-D+1-], by D+14\n"
+                                + "  norm after:  each party must withdraw mlrs out of mlrs-out, beginning by {+D+3+}, by D+14\n");
     }
 
     @Test
@@ -46,8 +50,11 @@ class AgreementDiffTest {
 
     @Test
     void what_stands_below_moves_along_and_a_new_text_under_an_old_id_is_added() {
-        String young = MINSK.replace("\n  7:    {who: each party, must-not: hinder", "\n  7.5:  {who: each party, must-not: hinder")
-                .replace("\n  8:    {who: UA", "\n  7:    {text: {en: \"Something else.\"}, source: summary}\n  8:    {who: UA");
+        String young = MINSK.replace(
+                        "\n  7:    {who: each party, must-not: hinder", "\n  7.5:  {who: each party, must-not: hinder")
+                .replace(
+                        "\n  8:    {who: UA",
+                        "\n  7:    {text: {en: \"Something else.\"}, source: summary}\n  8:    {who: UA");
         List<AgreementDiff.ProvisionChange> changes =
                 Paper.minsk().to(Paper.read(young)).provisions();
         assertThat(changes)
@@ -73,10 +80,7 @@ class AgreementDiffTest {
 
     @Test
     void a_reading_that_was_added_is_told_as_such() throws IOException {
-        String text = text(
-                PARIS,
-                "RU: {order: UA first}}",
-                "RU: {order: UA first}, US: {order: together}}");
+        String text = text(PARIS, "RU: {order: UA first}}", "RU: {order: UA first}, US: {order: together}}");
         assertThat(text).contains("norm as US reads it (reading added): {+in steps together");
         assertThat(text).doesNotContain("norm as UA", "norm as RU");
     }
@@ -104,7 +108,10 @@ class AgreementDiffTest {
     @Test
     void the_newer_version_may_name_the_older_file_by_its_hash() {
         String hash = Paper.paris().signed().fileSha256();
-        AgreementDiff named = diff(PARIS, "supersedes: {version: 0.9.2, sha256: open}", "supersedes: {version: 0.10.0, sha256: " + hash + "}");
+        AgreementDiff named = diff(
+                PARIS,
+                "supersedes: {version: 0.9.2, sha256: open}",
+                "supersedes: {version: 0.10.0, sha256: " + hash + "}");
         assertThat(named.supersedes()).isEqualTo(AgreementDiff.Supersedes.THIS_FILE);
         AgreementDiff other = diff(PARIS, "sha256: open", "sha256: " + "0".repeat(64));
         assertThat(other.supersedes()).isEqualTo(AgreementDiff.Supersedes.ANOTHER_FILE);

@@ -92,7 +92,9 @@ class SignatureCopyTest {
     void conditions_that_are_joined_are_listed_one_by_one() {
         String row = row(Paper.paris().html(), "2.1");
         assertThat(words(row)).contains("each party must not fire in theatre, unless all of these hold:");
-        assertThat(words(row.replace("</li>", " / "))).contains("order-given / ").contains("call-failed / ");
+        assertThat(words(row.replace("</li>", " / ")))
+                .contains("order-given / ")
+                .contains("call-failed / ");
     }
 
     @Test

@@ -24,14 +24,16 @@ class SignedBytesTest {
     @Test
     void what_a_minister_says_changes_the_file_and_not_what_is_signed() {
         SignedBytes before = Paper.read(PARIS).signed();
-        SignedBytes after = Paper.read(PARIS.replace("nearly ready", "quite ready")).signed();
+        SignedBytes after =
+                Paper.read(PARIS.replace("nearly ready", "quite ready")).signed();
         assertThat(after.sha256()).isEqualTo(before.sha256());
         assertThat(after.fileSha256()).isNotEqualTo(before.fileSha256());
     }
 
     @Test
     void a_changed_text_changes_what_is_signed() {
-        SignedBytes after = Paper.read(PARIS.replace("Ukraine receives strong guarantees.", "Ukraine receives guarantees."))
+        SignedBytes after = Paper.read(
+                        PARIS.replace("Ukraine receives strong guarantees.", "Ukraine receives guarantees."))
                 .signed();
         assertThat(after.sha256()).isNotEqualTo(Paper.read(PARIS).signed().sha256());
     }
@@ -48,6 +50,7 @@ class SignedBytesTest {
     void lines_that_end_with_carriage_returns_count_alike() {
         SignedBytes signed = Paper.read(PARIS.replace("\n", "\r\n")).signed();
         byte[] file = PARIS.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-        assertThat(new String(file, signed.length(), 10, StandardCharsets.UTF_8)).isEqualTo("proposals:");
+        assertThat(new String(file, signed.length(), 10, StandardCharsets.UTF_8))
+                .isEqualTo("proposals:");
     }
 }

@@ -20,7 +20,8 @@ class TimelineSvgTest {
         TimelineChart chart = chart(Paper.paris().agreement(), null);
         assertThat(chart.panels()).singleElement().satisfies(panel -> {
             assertThat(panel.day()).isEqualTo("D");
-            assertThat(panel.lanes()).extracting(TimelineChart.Lane::name)
+            assertThat(panel.lanes())
+                    .extracting(TimelineChart.Lane::name)
                     .containsExactly("Ukraine", "Russian Federation", "Bodies and others");
             assertThat(item(panel.lanes().getFirst(), "14.1").marks())
                     .extracting(TimelineChart.Mark::days)
@@ -33,30 +34,38 @@ class TimelineSvgTest {
     void a_day_that_is_tried_gives_dates() {
         TimelineChart chart = chart(Paper.paris().agreement(), "2026-03-01");
         assertThat(chart.days()).containsExactly("D is 2026-03-01");
-        assertThat(chart.panels()).singleElement().satisfies(panel -> assertThat(panel.day()).isNull());
+        assertThat(chart.panels())
+                .singleElement()
+                .satisfies(panel -> assertThat(panel.day()).isNull());
         assertThat(TimelineSvg.of(chart)).contains("2026-03-15").doesNotContain("not set");
     }
 
     @Test
     void a_duty_of_each_party_stands_alike_in_the_lane_of_each() {
-        TimelineChart.Panel panel = chart(Paper.paris().agreement(), null).panels().getFirst();
+        TimelineChart.Panel panel =
+                chart(Paper.paris().agreement(), null).panels().getFirst();
         for (String provision : List.of("14.1", "14.2", "14.3", "14.4", "17.a")) {
-            assertThat(item(panel.lanes().get(0), provision)).isEqualTo(item(panel.lanes().get(1), provision));
+            assertThat(item(panel.lanes().get(0), provision))
+                    .isEqualTo(item(panel.lanes().get(1), provision));
         }
     }
 
     @Test
     void both_readings_of_a_deadline_are_drawn_one_below_the_other_in_the_order_of_the_parties() {
-        List<TimelineChart.Item> items = chart(Paper.of("agreements/colombia-ceasefire-2016").agreement(), null)
+        List<TimelineChart.Item> items = chart(
+                        Paper.of("agreements/colombia-ceasefire-2016").agreement(), null)
                 .panels()
                 .getFirst()
                 .lanes()
                 .getFirst()
                 .items();
-        List<String> told = items.stream().map(item -> item.provision() + " " + item.holder()).toList();
+        List<String> told = items.stream()
+                .map(item -> item.provision() + " " + item.holder())
+                .toList();
         assertThat(told).containsSubsequence("A.6 GOV", "A.6 FARC");
         assertThat(told.indexOf("A.6 FARC")).isEqualTo(told.indexOf("A.6 GOV") + 1);
-        assertThat(TimelineSvg.of(chart(Paper.of("agreements/colombia-ceasefire-2016").agreement(), null)))
+        assertThat(TimelineSvg.of(
+                        chart(Paper.of("agreements/colombia-ceasefire-2016").agreement(), null)))
                 .contains("A.6 as GOV reads it", "A.6 as FARC reads it");
     }
 

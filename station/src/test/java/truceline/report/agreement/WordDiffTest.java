@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class WordDiffTest {
     @Test
     void only_the_words_that_differ_are_marked() {
-        assertThat(marked("Nobody fires at ports.", "Nobody fires at ships.")).isEqualTo("Nobody fires at [ports]{ships}.");
+        assertThat(marked("Nobody fires at ports.", "Nobody fires at ships."))
+                .isEqualTo("Nobody fires at [ports]{ships}.");
         assertThat(marked("by D+2, by D+14", "by D+3, by D+14")).isEqualTo("by [D+2]{D+3}, by D+14");
         assertThat(marked("all sanctions", "all the sanctions")).isEqualTo("all {the }sanctions");
     }
