@@ -27,6 +27,8 @@ public final class PositionsHtml {
         this.html = html;
     }
 
+    /// Writes the page.
+    ///
     /// @param figures which sets of actors to tell, in their order
     /// @param map from the version before, null where there is none
     public static void write(

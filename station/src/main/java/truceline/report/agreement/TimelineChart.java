@@ -40,6 +40,8 @@ public record TimelineChart(Agreement agreement, List<String> days, List<Panel> 
         waiting = List.copyOf(waiting);
     }
 
+    /// One axis of time with the lanes along it.
+    ///
     /// @param day the day that is counted from, null where the panel has dates
     /// @param origin the local time at offset 0
     public record Panel(@Nullable String day, LocalDateTime origin, List<Lane> lanes) {

@@ -100,7 +100,7 @@ public final class TimelineSvg {
     }
 
     private void ticks(TimelineChart.Panel panel, Scale scale) {
-        for (long tick : scale.ticks()) {
+        for (int tick : scale.ticks()) {
             String label = panel.day() == null
                     ? panel.origin().toLocalDate().plusDays(tick).toString()
                     : panel.day() + (tick == 0 ? "" : tick > 0 ? "+" + tick : "\u2212" + -tick);
@@ -110,7 +110,7 @@ public final class TimelineSvg {
 
     private void grid(int top, TimelineChart.Panel panel, Scale scale) {
         StringBuilder lines = new StringBuilder();
-        for (long tick : scale.ticks()) {
+        for (int tick : scale.ticks()) {
             boolean isDay = panel.day() != null && tick == 0;
             lines.append("M")
                     .append(number(scale.x(tick)))
@@ -262,8 +262,8 @@ public final class TimelineSvg {
     }
 
     /// Days to pixels, with at most eight ticks on whole days.
-    private record Scale(double first, double last, long step) {
-        private static final long[] STEPS = {1, 2, 5, 7, 14, 30, 60, 90, 180, 365, 730, 1825, 3650};
+    private record Scale(double first, double last, int step) {
+        private static final int[] STEPS = {1, 2, 5, 7, 14, 30, 60, 90, 180, 365, 730, 1825, 3650};
 
         static Scale of(TimelineChart.Panel panel) {
             double first = panel.day() == null ? Double.MAX_VALUE : 0;
@@ -278,7 +278,7 @@ public final class TimelineSvg {
             }
             double low = Math.floor(first);
             double high = Math.max(Math.ceil(last), low + 1);
-            long step = STEPS[STEPS.length - 1];
+            int step = STEPS[STEPS.length - 1];
             for (int i = STEPS.length - 1; i >= 0; i--) {
                 step = (high - low) / STEPS[i] <= 7 ? STEPS[i] : step;
             }
@@ -289,10 +289,10 @@ public final class TimelineSvg {
             return CHART + 10 + (days - first) / (last - first) * (CHART_END - CHART - 40);
         }
 
-        long[] ticks() {
-            long start = (long) Math.ceil(first / step) * step;
+        int[] ticks() {
+            int start = (int) (Math.ceil(first / step) * step);
             int count = (int) ((last - start) / step) + 1;
-            long[] ticks = new long[Math.max(count, 0)];
+            int[] ticks = new int[Math.max(count, 0)];
             for (int i = 0; i < ticks.length; i++) {
                 ticks[i] = start + i * step;
             }

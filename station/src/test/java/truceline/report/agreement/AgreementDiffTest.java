@@ -31,10 +31,11 @@ class AgreementDiffTest {
                         MINSK,
                         "what: mlrs, out-of: mlrs-out, begin-by: D+1",
                         "what: mlrs, out-of: mlrs-out, begin-by: D+3"))
-                .contains(
-                        "2.b changed\n"
-                                + "  norm before: each party must withdraw mlrs out of mlrs-out, beginning by [-D+1-], by D+14\n"
-                                + "  norm after:  each party must withdraw mlrs out of mlrs-out, beginning by {+D+3+}, by D+14\n");
+                .contains("""
+                        2.b changed
+                          norm before: each party must withdraw mlrs out of mlrs-out, beginning by [-D+1-], by D+14
+                          norm after:  each party must withdraw mlrs out of mlrs-out, beginning by {+D+3+}, by D+14
+                        """);
     }
 
     @Test
