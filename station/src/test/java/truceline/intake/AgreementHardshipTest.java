@@ -22,7 +22,7 @@ import truceline.agreement.compile.Compilation;
 /// No file makes the reader throw, hang, or tell a fault without a place.
 class AgreementHardshipTest {
     private static final long SEED = 20_260_106L;
-    private static final int MUTATIONS = 20_000;
+    private static final int MUTATIONS = 10_000;
     private static final String ALPHABET = "{}[]:,-#'\"&*!|>%@`?~ \n\tabcD+0.\\";
 
     @Test
@@ -80,6 +80,15 @@ class AgreementHardshipTest {
             }
         }
         return compilation.agreement() != null;
+    }
+
+    @Test
+    void words_and_lines_in_wrong_places_break_nothing() {
+        AgreementFuzz fuzz = new AgreementFuzz(AgreementFuzz.SEED);
+        for (long n = 0; n < 5_000; n++) {
+            fuzz.run(n);
+        }
+        assertThat(fuzz.figures(5_000)).contains("none broke");
     }
 
     @FuzzTest

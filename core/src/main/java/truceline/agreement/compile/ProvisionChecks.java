@@ -34,8 +34,14 @@ final class ProvisionChecks {
         checks.steps();
     }
 
-    private Node at(Provision provision) {
-        return scope.names().find(provision.id()).orElseThrow().at();
+    /// A fault at the value of `step`, or at the provision where that stands elsewhere.
+    private void stepFault(Provision provision, String message) {
+        Node value = scope.names().key(provision.id(), "step");
+        if (value == null) {
+            scope.faultAt(provision.id(), "step", message);
+        } else {
+            scope.fault(value, "step", message);
+        }
     }
 
     private void steps() {
@@ -50,11 +56,7 @@ final class ProvisionChecks {
                 String parent = provision.parent();
                 Provision head = parent == null ? null : provisions.get(parent);
                 if (head == null || head.norms().common().steps() == null) {
-                    Node value = scope.names().key(provision.id(), "step");
-                    scope.fault(
-                            value == null ? at(provision) : value,
-                            "step",
-                            "A step needs a head; write 'steps' at the id above.");
+                    stepFault(provision, "A step needs a head; write 'steps' at the id above.");
                 } else {
                     rows.computeIfAbsent(head.id(), any -> new TreeMap<>())
                             .computeIfAbsent(step, any -> new ArrayList<>())
@@ -72,8 +74,8 @@ final class ProvisionChecks {
         for (Provision member : members) {
             for (String party : bound(member)) {
                 if (!bound.add(party)) {
-                    scope.fault(
-                            at(member),
+                    scope.faultAt(
+                            member.id(),
                             "step",
                             "Step " + step + " already binds " + party + "; one step is one row per party.");
                 }
@@ -82,8 +84,7 @@ final class ProvisionChecks {
         List<String> missing = new ArrayList<>(scope.names().parties());
         missing.removeAll(bound);
         if (isWhole && !missing.isEmpty()) {
-            scope.fault(
-                    scope.names().find(head).orElseThrow().at(),
+            scope.faultAt(head,
                     "not-every-party",
                     "Step " + step + " binds nobody of " + String.join(", ", missing) + "; give every party a row.");
         }
@@ -105,15 +106,13 @@ final class ProvisionChecks {
         SortedMap<String, List<String>> days = new TreeMap<>(countedFrom);
         Set<String> circle = Cycles.find(days);
         for (String name : circle.isEmpty() ? Cycles.deeperThan(days, MOST_DAYS) : new TreeSet<String>()) {
-            scope.fault(
-                    scope.names().find(name).orElseThrow().at(),
+            scope.faultAt(name,
                     "too-deep",
                     "Day " + Quoted.of(name) + " is counted over more than " + MOST_DAYS
                             + " others in a row; give one of" + " them a date.");
         }
         for (String name : circle) {
-            scope.fault(
-                    scope.names().find(name).orElseThrow().at(),
+            scope.faultAt(name,
                     "cycle",
                     "Day " + Quoted.of(name) + " is counted from itself; give one day of the circle a date, or open.");
         }

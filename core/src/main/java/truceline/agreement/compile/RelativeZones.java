@@ -68,12 +68,12 @@ final class RelativeZones {
         boolean partiesOnly = norms.stream()
                 .flatMap(norm -> norm.who().stream())
                 .allMatch(who -> who.sort() == Sort.PARTY || who.sort() == Sort.EACH_PARTY || who.isOpen());
-        Node element = partiesOnly
-                ? null
-                : scope.names().find(provision.id()).orElseThrow().element();
-        if (element == null) {
-            return;
+        if (!partiesOnly) {
+            scope.names().find(provision.id()).ifPresent(found -> areas(found.element()));
         }
+    }
+
+    private void areas(Node element) {
         for (Slot slot : List.of(Slot.WHERE, Slot.OUT_OF, Slot.INTO)) {
             String key = ClosedWords.word(slot);
             refuse(find(element, key));

@@ -24,6 +24,11 @@ record Scope(Node.Mapping root, Names names, Faults faults) {
         faults.add(at, code, message);
     }
 
+    /// A fault at the name of a declared element; none where the name is none, which is a fault already.
+    void faultAt(String name, String code, String message) {
+        names.find(name).ifPresent(found -> fault(found.at(), code, message));
+    }
+
     /// The text of a scalar; anything else is a fault, and reads as `open`.
     Node.Scalar scalar(Node node) {
         if (node instanceof Node.Scalar scalar) {
