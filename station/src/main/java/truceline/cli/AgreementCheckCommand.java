@@ -95,8 +95,8 @@ final class AgreementCheckCommand implements Callable<Integer> {
                 .toList();
         if (!notes.isEmpty()) {
             out.println("  Notes:");
-            notes.forEach(note ->
-                    out.printf("    %d:%d  %s  %s%n", note.line(), note.column(), note.code(), note.message()));
+            notes.forEach(
+                    note -> out.printf("    %d:%d  %s  %s%n", note.line(), note.column(), note.code(), note.message()));
         }
     }
 
@@ -133,8 +133,8 @@ final class AgreementCheckCommand implements Callable<Integer> {
                 .forEach(sent -> out.println("    contingent     of " + sent.actor() + ", "
                         + (sent.size() == null ? "size not stated" : "size " + sent.size())));
         force.hubs()
-                .forEach(hub -> out.println(
-                        "    hub            " + hub.name() + " of " + join(hub.of()) + ", place withheld"));
+                .forEach(hub ->
+                        out.println("    hub            " + hub.name() + " of " + join(hub.of()) + ", place withheld"));
     }
 
     private static String provisions(List<Forces.Clause> clauses) {

@@ -98,7 +98,8 @@ record CheckedAgreement(
     private static void named(Node node, String message, List<Node.Scalar> found) {
         switch (node) {
             case Node.Scalar scalar -> {
-                boolean names = scalar.text().endsWith(".geojson") || scalar.text().length() == 64;
+                boolean names =
+                        scalar.text().endsWith(".geojson") || scalar.text().length() == 64;
                 if (names && message.contains(scalar.text())) {
                     found.add(scalar);
                 }
@@ -139,7 +140,9 @@ record CheckedAgreement(
             case Node.Sequence sequence ->
                 String.join(
                         ", ",
-                        sequence.elements().stream().map(CheckedAgreement::words).toList());
+                        sequence.elements().stream()
+                                .map(CheckedAgreement::words)
+                                .toList());
             case Node.Mapping mapping ->
                 String.join(
                         ", ",

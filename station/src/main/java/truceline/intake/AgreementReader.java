@@ -58,8 +58,8 @@ public final class AgreementReader {
         }
         List<Fault> ofYaml = List.copyOf(faults);
         for (Fault fault : compilation.faults()) {
-            boolean told = ofYaml.stream()
-                    .anyMatch(found -> found.line() == fault.line() && found.column() == fault.column());
+            boolean told =
+                    ofYaml.stream().anyMatch(found -> found.line() == fault.line() && found.column() == fault.column());
             if (!told) {
                 faults.add(fault);
             }

@@ -35,7 +35,8 @@ public final class UnitMatches {
         }
         for (Node.Entry entry : keys.entries()) {
             if (entry.key().text().equals("unit")) {
-                List<Node> words = entry.value() instanceof Node.Sequence list ? list.elements() : List.of(entry.value());
+                List<Node> words =
+                        entry.value() instanceof Node.Sequence list ? list.elements() : List.of(entry.value());
                 words.forEach(word -> word(word, units, notes));
             } else if (entry.key().text().equals("readings") && entry.value() instanceof Node.Mapping holders) {
                 holders.entries().forEach(holder -> zone(holder.value(), units, notes));
@@ -81,7 +82,9 @@ public final class UnitMatches {
     private static boolean hasCode(Map<String, String> properties, String scheme, String code) {
         for (Map.Entry<String, String> property : properties.entrySet()) {
             String key = property.getKey().toLowerCase(Locale.ROOT);
-            if (key.contains(scheme) && !key.contains("maybe") && property.getValue().equals(code)) {
+            if (key.contains(scheme)
+                    && !key.contains("maybe")
+                    && property.getValue().equals(code)) {
                 return true;
             }
         }

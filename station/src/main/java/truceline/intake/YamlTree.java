@@ -62,7 +62,8 @@ final class YamlTree {
             tree.root = tree.document();
         } catch (MarkedYamlEngineException malformed) {
             malformed.getProblemMark().or(malformed::getContextMark).ifPresent(tree::moveTo);
-            int began = malformed.getContextMark().map(mark -> mark.getLine() + 1).orElse(tree.line);
+            int began =
+                    malformed.getContextMark().map(mark -> mark.getLine() + 1).orElse(tree.line);
             tree.malformed(malformed.getProblem(), began);
         } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException malformed) {
             tree.malformed("it cannot be read", tree.line);

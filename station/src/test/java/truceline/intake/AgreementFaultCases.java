@@ -61,17 +61,14 @@ final class AgreementFaultCases {
             if (at < 0 || text.indexOf(replace, at + 1) >= 0) {
                 throw new IllegalStateException("stands not once: " + replace);
             }
-            text = text.substring(0, at)
-                    + edit.get("by").asString()
-                    + text.substring(at + replace.length());
+            text = text.substring(0, at) + edit.get("by").asString() + text.substring(at + replace.length());
         }
         return text;
     }
 
     private static String text(String name) {
         try {
-            return Files.readString(
-                    Path.of(System.getProperty("truceline.root"), "vectors", "agreement", name));
+            return Files.readString(Path.of(System.getProperty("truceline.root"), "vectors", "agreement", name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

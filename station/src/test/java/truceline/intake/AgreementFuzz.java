@@ -49,7 +49,8 @@ final class AgreementFuzz {
                 .forEach(file -> TOKEN.matcher(new String(file, StandardCharsets.UTF_8))
                         .results()
                         .forEach(found -> known.add(found.group())));
-        known.addAll(List.of("open", "each party", "the other party", "anyone", "{", "}", "[", "]", ": ", "\n", "\n  "));
+        known.addAll(
+                List.of("open", "each party", "the other party", "anyone", "{", "}", "[", "]", ": ", "\n", "\n  "));
         words = List.copyOf(known);
     }
 

@@ -76,7 +76,8 @@ final class Grammar {
     private static Node later(Element element, String one, String other) {
         Node first = key(element, one);
         Node second = key(element, other);
-        boolean ordered = first.line() < second.line() || first.line() == second.line() && first.column() < second.column();
+        boolean ordered =
+                first.line() < second.line() || first.line() == second.line() && first.column() < second.column();
         return ordered ? second : first;
     }
 

@@ -162,8 +162,8 @@ final class Lints {
     }
 
     private void unused() {
-        List<Sort> sorts =
-                List.of(Sort.OTHER, Sort.BODY, Sort.FORCE, Sort.DAY, Sort.LINE, Sort.PLACE, Sort.ZONE, Sort.CLASS, Sort.FACT);
+        List<Sort> sorts = List.of(
+                Sort.OTHER, Sort.BODY, Sort.FORCE, Sort.DAY, Sort.LINE, Sort.PLACE, Sort.ZONE, Sort.CLASS, Sort.FACT);
         for (String name : scope.names().ofSorts(sorts)) {
             if (!scope.names().isUsed(name)) {
                 note(at(name), "unused", "Nothing in this file names " + Quoted.of(name) + ".");

@@ -43,8 +43,8 @@ final class PartyLints {
         zones(notes);
         for (Force force : agreement.forces().values()) {
             for (String id : force.mandate()) {
-                boolean permits =
-                        id.equals("open") || norms(agreement.getProvision(id)).stream().anyMatch(PartyLints::permits);
+                boolean permits = id.equals("open")
+                        || norms(agreement.getProvision(id)).stream().anyMatch(PartyLints::permits);
                 if (!permits) {
                     notes.add(note(
                             force.name(),
@@ -78,7 +78,10 @@ final class PartyLints {
                 some(sides, "binds ", norm.who());
                 some(sides, "acts on ", norm.whom());
                 some(sides, "gives to ", norm.to());
-                some(sides, "protects ", norm.guarantee() == null ? List.of() : norm.guarantee().shields());
+                some(
+                        sides,
+                        "protects ",
+                        norm.guarantee() == null ? List.of() : norm.guarantee().shields());
             }
         }
         return List.copyOf(sides);
@@ -104,7 +107,8 @@ final class PartyLints {
             for (Norm norm : norms(provision)) {
                 if (norm.modal() == Modal.MUST || norm.modal() == Modal.MUST_NOT) {
                     Verification verification = norm.verify() == null ? agreement.verification() : norm.verify();
-                    boolean looked = verification != null && !verification.means().isEmpty();
+                    boolean looked =
+                            verification != null && !verification.means().isEmpty();
                     for (Slot slot : List.of(Slot.WHERE, Slot.OUT_OF, Slot.INTO)) {
                         for (Reference area : norm.names(slot)) {
                             if (area.sort() == Sort.ZONE) {

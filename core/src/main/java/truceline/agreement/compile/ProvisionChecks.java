@@ -84,7 +84,8 @@ final class ProvisionChecks {
         List<String> missing = new ArrayList<>(scope.names().parties());
         missing.removeAll(bound);
         if (isWhole && !missing.isEmpty()) {
-            scope.faultAt(head,
+            scope.faultAt(
+                    head,
                     "not-every-party",
                     "Step " + step + " binds nobody of " + String.join(", ", missing) + "; give every party a row.");
         }
@@ -106,13 +107,15 @@ final class ProvisionChecks {
         SortedMap<String, List<String>> days = new TreeMap<>(countedFrom);
         Set<String> circle = Cycles.find(days);
         for (String name : circle.isEmpty() ? Cycles.deeperThan(days, MOST_DAYS) : new TreeSet<String>()) {
-            scope.faultAt(name,
+            scope.faultAt(
+                    name,
                     "too-deep",
                     "Day " + Quoted.of(name) + " is counted over more than " + MOST_DAYS
                             + " others in a row; give one of" + " them a date.");
         }
         for (String name : circle) {
-            scope.faultAt(name,
+            scope.faultAt(
+                    name,
                     "cycle",
                     "Day " + Quoted.of(name) + " is counted from itself; give one day of the circle a date, or open.");
         }

@@ -33,13 +33,15 @@ final class ZoneGraph {
         Set<String> circle = Cycles.find(graph.builtOn);
         Set<String> deep = circle.isEmpty() ? Cycles.deeperThan(graph.builtOn, MOST_BELOW) : new TreeSet<>();
         for (String name : deep) {
-            scope.faultAt(name,
+            scope.faultAt(
+                    name,
                     "too-deep",
                     "Zone " + Quoted.of(name) + " stands on more than " + MOST_BELOW + " others in a row; draw one of"
                             + " them on a map.");
         }
         for (String name : circle) {
-            scope.faultAt(name,
+            scope.faultAt(
+                    name,
                     "cycle",
                     "Zone " + Quoted.of(name) + " is built on itself; draw one zone of the circle on a map.");
         }
