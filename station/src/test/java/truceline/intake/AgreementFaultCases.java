@@ -16,8 +16,12 @@ final class AgreementFaultCases {
     static final String SOUND = text("sound.agreement.yaml");
     private static final JsonMapper JSON = new JsonMapper();
 
-    /// A file with the place and the code of its fault.
-    record Case(int number, String code, int line, int column, byte[] file) {
+    /// A file, each byte as one character, with the place and the code of its fault.
+    record Case(int number, String code, int line, int column, String latin1) {
+        byte[] file() {
+            return latin1.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
         @Override
         public String toString() {
             return number + " " + code;
@@ -35,7 +39,7 @@ final class AgreementFaultCases {
                     json.get("code").asString(),
                     json.get("line").asInt(),
                     json.get("column").asInt(),
-                    file(json)));
+                    new String(file(json), StandardCharsets.ISO_8859_1)));
         }
         return cases;
     }
