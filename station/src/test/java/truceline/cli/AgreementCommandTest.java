@@ -86,6 +86,23 @@ class AgreementCommandTest {
     }
 
     @Test
+    void a_check_reads_every_reading_and_says_who_can_decide_against_whom() {
+        assertThat(run("check", file("paris-framework-20"))).isZero();
+        assertThat(out)
+                .contains("  14.6  in steps in an open order,")
+                .contains("      as RU reads it: in steps UA first,")
+                .contains("      against RU: UA + US (bound to UA) + CoW (bound to UA)  (one side alone)\n")
+                .contains("    cell: not known, since nothing says how it decides\n");
+        assertThat(run("check", file("colombia-ceasefire-2016"), "--json")).isZero();
+        JsonNode json = JSON.readTree(out);
+        assertThat(json.propertyNames())
+                .containsExactly("ok", "faults", "notes", "norms", "readings", "votes", "notEvaluated");
+        assertThat(json.get("readings").get(1).get("words").asString()).isEqualTo("date 2016-12-12");
+        assertThat(json.get("votes").get(0).get("whenTimeIsOver").toString()).isEqualTo("[\"UN\"]");
+        assertThat(json.get("votes").get(0).get("winning").toString()).isEqualTo("[[\"UN\",\"GOV\",\"FARC\"]]");
+    }
+
+    @Test
     void a_day_can_be_tried_and_a_time_says_what_has_passed() {
         assertThat(run(
                         "timeline",
