@@ -52,7 +52,12 @@ final class CopyMeanings {
         end(agreement.lines().isEmpty());
         begin("Places", agreement.places().isEmpty());
         for (var place : agreement.places().values()) {
-            row(place.name(), place.origin(), Meanings.place(place));
+            head(place.name(), place.origin().meaning());
+            html.raw("<p>");
+            position(Meanings.place(place));
+            html.raw("</p>");
+            Origins.write(html, place.origin());
+            html.raw("</td></tr>");
         }
         end(agreement.places().isEmpty());
         begin("Zones", agreement.zones().isEmpty());
@@ -70,6 +75,15 @@ final class CopyMeanings {
             row(fact.name(), fact.origin(), Meanings.fact(fact));
         }
         end(agreement.facts().isEmpty());
+    }
+
+    /// The `E` of a position is not the day E.
+    private void position(String position) throws IOException {
+        if (position.equals("open")) {
+            terms.write(position);
+        } else {
+            html.text(position);
+        }
     }
 
     private void begin(String title, boolean isEmpty) throws IOException {

@@ -108,6 +108,11 @@ class SignatureCopyTest {
     }
 
     @Test
+    void the_east_of_a_position_is_not_the_day_of_that_name() {
+        assertThat(Paper.of("agreements/black-sea-grain-2022").html()).contains("<p>46.50 N 30.75 E</p>");
+    }
+
+    @Test
     void a_text_cannot_leave_its_place_on_the_page() {
         String yaml = Paper.text("agreements/fragments/july-2020")
                 .replace("Measures to strengthen the ceasefire", "}</style><script>x</script>\\\\ \\\"");
