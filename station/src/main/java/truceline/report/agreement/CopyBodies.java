@@ -14,12 +14,14 @@ final class CopyBodies {
     private final Markup html;
     private final Terms terms;
     private final Parts parts;
+    private final CopyVotes votes;
 
     CopyBodies(Agreement agreement, Markup html, Terms terms, Parts parts) {
         this.agreement = agreement;
         this.html = html;
         this.terms = terms;
         this.parts = parts;
+        this.votes = new CopyVotes(agreement, html, terms);
     }
 
     void write() throws IOException {
@@ -53,6 +55,7 @@ final class CopyBodies {
         line("Within", body.within() == null ? "" : Words.duration(body.within()));
         Body.Otherwise otherwise = body.otherwise();
         line("Else", otherwise == null ? "" : Meanings.otherwise(otherwise));
+        votes.write(body);
         Origins.write(html, body.origin());
         html.raw("</td></tr>");
     }
