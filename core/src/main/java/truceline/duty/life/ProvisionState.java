@@ -1,0 +1,36 @@
+package truceline.duty.life;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where one provision stands for one of those whom it binds, and why. Immutable.
+///
+/// @param provision its id
+/// @param who code of the actor, or the words of the text
+/// @param worlds the holders of readings in whose worlds it stands so; empty where nothing is disputed
+/// @param sinceMs since when, milliseconds UTC; null where it never stood otherwise
+/// @param dueMs the next moment at which it falls due, null where there is none
+/// @param reasons what decides it, the most telling first
+/// @param conditions its conditions, and whether each holds
+/// @param cases acts judged under it until now
+/// @param attributed those that a body attributed
+/// @param trace the latest changes, oldest first; older ones stand in the record
+public record ProvisionState(
+        String provision,
+        String who,
+        List<String> worlds,
+        Phase phase,
+        @Nullable Long sinceMs,
+        @Nullable Long dueMs,
+        List<Reason> reasons,
+        List<Check> conditions,
+        long cases,
+        long attributed,
+        List<Change> trace) {
+    public ProvisionState {
+        worlds = List.copyOf(worlds);
+        reasons = List.copyOf(reasons);
+        conditions = List.copyOf(conditions);
+        trace = List.copyOf(trace);
+    }
+}
