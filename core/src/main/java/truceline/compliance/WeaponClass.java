@@ -26,6 +26,11 @@ public record WeaponClass(List<String> kinds, int calibreFromTenthMm, int calibr
         return kind(weapon).and(calibre(calibreTenthMm));
     }
 
+    /// Whether what was met, by the kind of its observation, is of the class.
+    public Certainty holds(truceline.observation.Kind kind, Weapon weapon, int calibreTenthMm) {
+        return Movers.holds(List.of(this), kind, weapon, calibreTenthMm);
+    }
+
     private Certainty kind(Weapon weapon) {
         if (kinds.contains("weapons")) {
             return Certainty.YES;

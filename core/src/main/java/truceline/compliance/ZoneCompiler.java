@@ -33,6 +33,21 @@ final class ZoneCompiler {
     private final SortedMap<String, LineIndex> lines = new TreeMap<>();
     private final SortedMap<String, AreaIndex> areas = new TreeMap<>();
     private final List<String> gaps = new ArrayList<>();
+    private Asker asker = Asker.NOBODY;
+
+    /// In whose world, and for which actor, zones are asked for.
+    ///
+    /// @param holder whose readings hold, null for the common text
+    /// @param actor code of the party that the zone is to bind, null where it is undetermined
+    /// @param settled holder of the settled reading, by name of zone or line
+    record Asker(@Nullable String holder, @Nullable String actor, SortedMap<String, String> settled) {
+        static final Asker NOBODY = new Asker(null, null, new TreeMap<>());
+
+        @Nullable
+        String holder(String name) {
+            return settled.getOrDefault(name, holder);
+        }
+    }
 
     /// @param zone the zones that can be evaluated together, or null where none can
     record Result(@Nullable Zone zone, List<String> gaps) {}
@@ -40,6 +55,53 @@ final class ZoneCompiler {
     ZoneCompiler(Agreement agreement, SortedMap<String, Geometry> maps) {
         this.agreement = agreement;
         this.maps = maps;
+    }
+
+    /// From here on answers as one asker needs it.
+    void answer(Asker who) {
+        asker = who;
+    }
+
+    /// What lies beyond lines, or beyond the lines that zones are built from, as seen by the party that is bound; null
+    /// where no line has a map and sides.
+    @Nullable
+    Zone beyond(List<Reference> names) {
+        List<Zone> found = new ArrayList<>();
+        for (Reference reference : names) {
+            if (reference.sort() == Sort.LINE) {
+                beyond(reference.name(), found);
+            } else if (reference.sort() == Sort.ZONE) {
+                builtFrom(reference.name()).forEach(line -> beyond(line, found));
+            }
+        }
+        return found.isEmpty() ? null : found.size() == 1 ? found.getFirst() : new Zone.Union(found);
+    }
+
+    private void beyond(String lineName, List<Zone> found) {
+        Side own = asker.actor() == null ? Side.ON : sideOf(lineName, asker.actor());
+        Optional<LineIndex> line = findLine(lineName);
+        if (own != Side.ON && line.isPresent()) {
+            found.add(new Zone.Beside(lineName, line.get(), own.opposite(), accuracyMm(lineName)));
+        }
+    }
+
+    /// Lines that a zone is measured from, for whom it is asked.
+    List<String> builtFrom(String zone) {
+        truceline.agreement.Zone declared = agreement.zones().get(zone);
+        ZoneForm.Of of = declared == null
+                ? null
+                : switch (declared.form().in(asker.holder(zone))) {
+                    case ZoneForm.Within within -> within.of();
+                    case ZoneForm.Width width -> width.of();
+                    case ZoneForm.Side side -> side.of();
+                    case ZoneForm.Drawn _, ZoneForm.Units _, ZoneForm.Above _ -> null;
+                };
+        return of == null
+                ? List.of()
+                : sources(of).stream()
+                        .filter(reference -> reference.sort() == Sort.LINE)
+                        .map(Reference::name)
+                        .toList();
     }
 
     /// The union of the named zones; no name means everywhere.
@@ -65,11 +127,11 @@ final class ZoneCompiler {
         if (declared == null) {
             throw new IllegalStateException("zone " + name + " is not declared");
         }
-        if (declared.form().isDisputed()) {
+        if (declared.form().isDisputed() && asker.holder(name) == null) {
             gaps.add("the readings differ on zone " + name);
             return;
         }
-        switch (declared.form().common()) {
+        switch (declared.form().in(asker.holder(name))) {
             case ZoneForm.Drawn drawn -> area(name, found);
             case ZoneForm.Units units -> area(name, found);
             case ZoneForm.Within within -> within(name, within, found);
@@ -123,19 +185,38 @@ final class ZoneCompiler {
     }
 
     private void side(String name, ZoneForm.Side form, List<Zone> found) {
-        if (form.whose().sort() != Sort.PARTY) {
+        String whose = whose(form.whose());
+        if (whose == null) {
             gaps.add("zone " + name + " depends on the party, which is undetermined");
             return;
         }
         for (Reference of : sources(form.of())) {
             Optional<LineIndex> line = findLine(of.name());
-            Side side = sideOf(of.name(), form.whose().name());
+            Side side = sideOf(of.name(), whose);
             if (line.isEmpty() || side == Side.ON) {
                 gaps.add("line " + of.name() + " has no map or no sides yet");
             } else {
                 found.add(new Zone.Beside(name, line.get(), side, accuracyMm(of.name())));
             }
         }
+    }
+
+    /// Code of the party whose side is meant, or null where it depends on one that is undetermined.
+    private @Nullable String whose(Reference reference) {
+        String actor = asker.actor();
+        return switch (reference.sort()) {
+            case PARTY -> reference.name();
+            case EACH_PARTY -> actor;
+            case OTHER_PARTY -> actor == null ? null : other(actor);
+            default -> null;
+        };
+    }
+
+    private @Nullable String other(String actor) {
+        List<String> others = agreement.partyCodes().stream()
+                .filter(code -> !code.equals(actor))
+                .toList();
+        return others.size() == 1 ? others.getFirst() : null;
     }
 
     private void above(String name, ZoneForm.Above above, List<Zone> found) {
@@ -188,7 +269,8 @@ final class ZoneCompiler {
         switch (of) {
             case ZoneForm.Of.Same(List<Reference> same) -> names.addAll(same);
             case ZoneForm.Of.PerParty perParty -> {
-                for (String party : agreement.partyCodes()) {
+                String actor = asker.actor();
+                for (String party : actor == null ? agreement.partyCodes() : List.of(actor)) {
                     for (Reference name : perParty.forParty(party)) {
                         if (!names.contains(name)) {
                             names.add(name);
@@ -205,17 +287,20 @@ final class ZoneCompiler {
         if (line == null) {
             return Side.ON;
         }
-        if (line.terms().common().left() instanceof Leaf.Given<String>(String left) && left.equals(party)) {
+        Line.Terms terms = line.terms().in(asker.holder(lineName));
+        if (terms.left() instanceof Leaf.Given<String>(String left) && left.equals(party)) {
             return Side.LEFT;
         }
-        boolean isRight =
-                line.terms().common().right() instanceof Leaf.Given<String>(String right) && right.equals(party);
+        boolean isRight = terms.right() instanceof Leaf.Given<String>(String right) && right.equals(party);
         return isRight ? Side.RIGHT : Side.ON;
     }
 
     private long accuracyMm(String lineName) {
         Line line = agreement.lines().get(lineName);
-        return line == null ? 0 : line.terms().common().accuracyMillimetres().orElse(0);
+        return line == null ? 0 : line.terms()
+                        .in(asker.holder(lineName))
+                        .accuracyMillimetres()
+                        .orElse(0);
     }
 
     private Optional<LineIndex> findLine(String name) {

@@ -12,9 +12,9 @@ import truceline.agreement.phrase.DurationPhrase;
 /// The periods of a duty that returns (`every: 14 days`). Hours and minutes are exact; days and months
 /// are calendar ones, counted from 00:00 of the first day, and end at 24:00 of their last day, or at the
 /// clock time that the text gives on it.
-record Periods(long startMs, DurationPhrase every, @Nullable LocalTime clock, ZoneId zone) {
+public record Periods(long startMs, DurationPhrase every, @Nullable LocalTime clock, ZoneId zone) {
     /// The first moment after `nowMs`, and after the start, at which the duty is due.
-    long nextDue(long nowMs) {
+    public long nextDue(long nowMs) {
         long afterMs = Math.max(nowMs, startMs);
         long index = estimate(afterMs);
         while (due(index) <= afterMs) {

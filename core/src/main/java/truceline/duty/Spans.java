@@ -8,23 +8,23 @@ import truceline.agreement.phrase.DurationPhrase;
 
 /// Durations from a moment. Minutes, hours and days are exact (a day is 24 hours), months follow the
 /// calendar of the zone.
-final class Spans {
+public final class Spans {
     private Spans() {}
 
-    static long after(long fromMs, DurationPhrase span, ZoneId zone) {
+    public static long after(long fromMs, DurationPhrase span, ZoneId zone) {
         return span.isMonths()
                 ? at(fromMs, zone).plusMonths(span.amount()).toInstant().toEpochMilli()
                 : fromMs + span.millis();
     }
 
-    static long before(long fromMs, DurationPhrase span, ZoneId zone) {
+    public static long before(long fromMs, DurationPhrase span, ZoneId zone) {
         return span.isMonths()
                 ? at(fromMs, zone).minusMonths(span.amount()).toInstant().toEpochMilli()
                 : fromMs - span.millis();
     }
 
     /// How many whole units of a span lie between two moments, at least 0 and at most the span.
-    static long elapsed(long fromMs, long toMs, DurationPhrase span, ZoneId zone) {
+    public static long elapsed(long fromMs, long toMs, DurationPhrase span, ZoneId zone) {
         long units = span.isMonths()
                 ? ChronoUnit.MONTHS.between(at(fromMs, zone), at(toMs, zone))
                 : Math.floorDiv(toMs - fromMs, span.millis() / span.amount());

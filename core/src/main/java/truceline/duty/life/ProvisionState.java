@@ -1,6 +1,8 @@
 package truceline.duty.life;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Where one provision stands for one of those whom it binds, and why. Immutable.
@@ -32,5 +34,28 @@ public record ProvisionState(
         reasons = List.copyOf(reasons);
         conditions = List.copyOf(conditions);
         trace = List.copyOf(trace);
+    }
+
+    /// The same with more reasons.
+    ProvisionState and(List<Reason> more) {
+        List<Reason> all = new ArrayList<>(reasons);
+        all.addAll(more);
+        return new ProvisionState(
+                provision, who, worlds, phase, sinceMs, dueMs, all, conditions, cases, attributed, trace);
+    }
+
+    boolean standsAs(ProvisionState other) {
+        return phase == other.phase
+                && Objects.equals(sinceMs, other.sinceMs)
+                && Objects.equals(dueMs, other.dueMs)
+                && reasons.equals(other.reasons);
+    }
+
+    /// The same in more worlds.
+    ProvisionState in(List<String> more) {
+        List<String> all = new ArrayList<>(worlds);
+        all.addAll(more);
+        return new ProvisionState(
+                provision, who, all, phase, sinceMs, dueMs, reasons, conditions, cases, attributed, trace);
     }
 }

@@ -1,0 +1,121 @@
+package truceline.duty.life;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import truceline.agreement.Norm;
+import truceline.agreement.Provision;
+import truceline.agreement.phrase.Verb;
+import truceline.compliance.ReadingParts;
+
+/// One provision, one of those whom it binds, one world: the states that are held for them, and nothing of the past
+/// that no state still rests on. Of one thread.
+final class Binding {
+    private static final int TRACE = 12;
+
+    final int number;
+    final Provision provision;
+    /// Code of the actor, or the words of the text.
+    final String who;
+    /// Code of a party, body or other actor; null where the text binds a class, anyone, or leaves it open.
+    final @Nullable String actor;
+
+    final Reader reader;
+    Norm norm;
+
+    Phase phase = Phase.PENDING;
+    boolean isNew = true;
+    @Nullable Long sinceMs;
+    @Nullable Long dueMs;
+    long nextMs = Long.MAX_VALUE;
+    List<Reason> reasons = List.of();
+    List<Check> conditions = List.of();
+
+    /// The time in which it can be breached by an act, as the record has it now.
+    long startMs = Long.MAX_VALUE;
+    long endMs = Long.MAX_VALUE;
+
+    /// Its condition has come about, so that a duty to do something runs on.
+    boolean hasRun;
+    @Nullable Long doneMs;
+    long quantity = -1;
+    @Nullable Long countedMs;
+
+    /// Id of the provision under which the list of its things was handed over, or null.
+    @Nullable String listId;
+    @Nullable Long triggeredMs;
+    @Nullable Long releasedMs;
+    /// How late the step before was.
+    long heldMs;
+    boolean isEnded;
+    @Nullable Long suspendedMs;
+    long pausedMs;
+    @Nullable Phase lastOpen;
+
+    /// Things seen where they may not be, by id, and when.
+    final SortedMap<String, Long> present = new TreeMap<>();
+
+    /// Latest deeds of a duty that returns, newest last.
+    final ArrayDeque<Long> deeds = new ArrayDeque<>();
+    @Nullable Long periodDueMs;
+    long periodEndedMs = Long.MIN_VALUE;
+    long periodsMissed;
+    @Nullable Long missedMs;
+
+    long cases;
+    long attributed;
+    final ArrayDeque<Change> trace = new ArrayDeque<>();
+
+    /// Where the norm holds, and what lies beyond it, compiled for this actor and this world.
+    ReadingParts.@Nullable Ground where;
+    ReadingParts.@Nullable Ground beyond;
+
+    Binding(int number, Provision provision, String who, @Nullable String actor, Reader reader) {
+        this.number = number;
+        this.provision = provision;
+        this.who = who;
+        this.actor = actor;
+        this.reader = reader;
+        this.norm = reader.norm(provision.id());
+    }
+
+    String id() {
+        return provision.id();
+    }
+
+    Verb verb() {
+        return norm.verbs().getFirst();
+    }
+
+    void remember(Change change) {
+        trace.addLast(change);
+        if (trace.size() > TRACE) {
+            trace.removeFirst();
+        }
+    }
+
+    ProvisionState state() {
+        List<Reason> all = new ArrayList<>(reasons);
+        if (cases > 0) {
+            all.add(Reason.of("cases", cases, attributed));
+        }
+        if (!present.isEmpty()) {
+            all.add(Reason.of("still-seen", present.size(), String.join(", ", present.keySet())));
+        }
+        return new ProvisionState(
+                id(),
+                who,
+                reader.names(),
+                phase,
+                sinceMs,
+                dueMs,
+                all,
+                conditions,
+                cases,
+                attributed,
+                trace.stream().toList());
+    }
+}
