@@ -7,7 +7,7 @@ import truceline.observation.Kind;
 /// The table that maps what was observed to the act that an agreement names. A kind that is absent is evidence of no
 /// act
 /// that this version evaluates; a thermal anomaly is a cue and is absent on purpose.
-final class Acts {
+public final class Acts {
     /// To be inside: what moved came from outside, or was first met inside.
     static final String ENTER = "enter";
 
@@ -50,7 +50,7 @@ final class Acts {
     private Acts() {}
 
     /// The verb of an agreement that the kind is evidence of, or the empty text.
-    static String verb(Kind kind) {
+    public static String verb(Kind kind) {
         return VERB.getOrDefault(kind, "");
     }
 

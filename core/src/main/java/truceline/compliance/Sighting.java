@@ -10,10 +10,10 @@ import truceline.observation.Columns;
 import truceline.observation.Field;
 
 /// How one observation stands to one norm. Pure functions over a row.
-final class Sighting {
+public final class Sighting {
     private Sighting() {}
 
-    static @Nullable Disc place(Columns columns, int row) {
+    public static @Nullable Disc place(Columns columns, int row) {
         if (!columns.isPlaced(row)) {
             return null;
         }
@@ -21,7 +21,7 @@ final class Sighting {
     }
 
     /// Height as {@link Zone} has it: what does not fly is on the surface.
-    static int altitudeMetres(Columns columns, int row) {
+    public static int altitudeMetres(Columns columns, int row) {
         long altitude = columns.number(Field.ALTITUDE, row);
         Family family = Family.of(columns.kind(row));
         if (family == Family.SEA || family == Family.PRESENCE) {

@@ -80,7 +80,7 @@ public final class Worlds {
     }
 
     /// A party's own people speak for the party, everybody else for his body.
-    private static String attester(Stated stated) {
+    static String attester(Stated stated) {
         boolean isLiaison = stated.by().body().isEmpty();
         return isLiaison ? stated.by().seatCode() : stated.by().body();
     }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// `agreement check FILE…`, `agreement print FILE`, `agreement diff OLD NEW`, `agreement positions FILE`,
-/// `agreement timeline FILE`, `agreement amend DIR FILE`.
+/// `agreement timeline FILE`, `agreement state DIR`, `agreement amend DIR FILE`.
 @Command(
         name = "agreement",
         description = "Works on agreement files.",
@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             AgreementDiffCommand.class,
             AgreementPositionsCommand.class,
             AgreementTimelineCommand.class,
+            AgreementStateCommand.class,
             AgreementAmendCommand.class
         })
 final class AgreementCommand implements Runnable {
@@ -26,7 +27,6 @@ final class AgreementCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(),
-                "Say what to do with the agreement: check, print, diff, positions, timeline or amend.");
+                spec.commandLine(), "Say what to do with the agreement: check, print, diff, positions, timeline, state or amend.");
     }
 }

@@ -2,6 +2,7 @@ package truceline.web;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ import truceline.agreement.phrase.Reference;
 import truceline.compliance.Case;
 import truceline.compliance.Certainty;
 import truceline.compliance.Norms;
-import truceline.duty.Duties;
+import truceline.duty.life.Phase;
+import truceline.duty.life.ProvisionState;
+import truceline.duty.life.Reason;
 import truceline.finding.Docket;
 import truceline.mission.AdoptedAgreement;
 
@@ -82,7 +85,7 @@ final class AgreementView {
             return new View("", "No agreement entered", "", "", List.of(), List.of(), List.of(), List.of(), List.of());
         }
         Agreement agreement = adopted.agreement();
-        Map<String, String> states = states(snapshot, agreement);
+        Map<String, String> states = states(snapshot);
         return new View(
                 agreement.id(),
                 adopted.title(),
@@ -182,14 +185,44 @@ final class AgreementView {
                 settled == null ? null : settled.holder() + ", from " + Iso.of(settled.fromMs()));
     }
 
-    /// Where each provision stands in its life, under the common text.
-    private static Map<String, String> states(Snapshot snapshot, Agreement agreement) {
+    /// Where each provision stands in its life: for each of those whom it binds, in each reading that differs.
+    private static Map<String, String> states(Snapshot snapshot) {
+        Map<String, List<ProvisionState>> byProvision = new LinkedHashMap<>();
+        snapshot.provisionStates()
+                .forEach(state -> byProvision
+                        .computeIfAbsent(state.provision(), _ -> new ArrayList<>())
+                        .add(state));
         Map<String, String> states = new HashMap<>();
-        for (Duties.Standing standing : Duties.of(agreement, null, Duty.world(snapshot))) {
-            String reason = standing.reason().isEmpty() ? "" : ": " + standing.reason();
-            states.put(standing.provision(), ClosedWords.word(standing.state()).replace('-', ' ') + reason);
-        }
+        byProvision.forEach((provision, own) -> {
+            boolean isOne = own.stream()
+                            .map(state -> state.phase() + ": " + why(state))
+                            .distinct()
+                            .count()
+                    == 1;
+            String told = (isOne ? own.subList(0, 1) : own)
+                    .stream()
+                            .map(state -> (isOne ? "" : whose(state)) + words(state) + why(state))
+                            .collect(Collectors.joining(". "));
+            states.put(provision, told);
+        });
         return states;
+    }
+
+    private static String words(ProvisionState state) {
+        return ClosedWords.word(state.phase()).replace('-', ' ');
+    }
+
+    private static String whose(ProvisionState state) {
+        String worlds = state.worlds().isEmpty() ? "" : ", as read by " + String.join(" and ", state.worlds());
+        return state.who() + worlds + (state.who().isEmpty() && worlds.isEmpty() ? "" : ": ");
+    }
+
+    private static String why(ProvisionState state) {
+        return state.reasons().isEmpty()
+                        || state.phase() == Phase.TEXT_ONLY
+                        || state.phase() == Phase.RUNNING && state.cases() == 0 && state.dueMs() == null
+                ? ""
+                : ": " + state.reasons().stream().map(Reason::english).collect(Collectors.joining("; "));
     }
 
     private static String kind(Norm norm) {

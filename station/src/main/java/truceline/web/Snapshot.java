@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import truceline.compliance.Case;
 import truceline.compliance.CaseFinder;
 import truceline.coverage.Stretches;
+import truceline.duty.life.Evaluation;
+import truceline.duty.life.ProvisionState;
 import truceline.finding.Ballot;
 import truceline.finding.CaseFile;
 import truceline.finding.Corroboration;
@@ -23,6 +25,8 @@ import truceline.incident.Assessment;
 import truceline.incident.Facts;
 import truceline.incident.Incidents;
 import truceline.mission.AdoptedAgreement;
+import truceline.mission.Lookup;
+import truceline.mission.Occurrences;
 import truceline.mission.Picture;
 import truceline.mission.Source;
 import truceline.observation.Columns;
@@ -50,6 +54,7 @@ final class Snapshot {
     private final Basemap basemap;
     private final Map<String, Stretches> stretches = new ConcurrentHashMap<>();
     private volatile @Nullable Shares shares;
+    private volatile @Nullable List<ProvisionState> provisionStates;
 
     private Snapshot(Site site, ReadOnlyStation station, Basemap basemap) {
         this.site = site;
@@ -118,6 +123,17 @@ final class Snapshot {
     @Nullable
     AdoptedAgreement agreement() {
         return picture().agreement();
+    }
+
+    /// Where every provision of the agreement stands, computed at the first question.
+    List<ProvisionState> provisionStates() {
+        List<ProvisionState> known = provisionStates;
+        if (known == null) {
+            Evaluation evaluation = Occurrences.evaluate(Lookup.of(picture()));
+            known = evaluation == null ? List.of() : evaluation.states();
+            provisionStates = known;
+        }
+        return known;
     }
 
     ZoneId zone() {

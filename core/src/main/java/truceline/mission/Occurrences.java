@@ -1,0 +1,241 @@
+package truceline.mission;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import truceline.agreement.phrase.ClosedWords;
+import truceline.agreement.phrase.Power;
+import truceline.agreement.phrase.Verb;
+import truceline.compliance.Acts;
+import truceline.compliance.Sighting;
+import truceline.compliance.Zone;
+import truceline.duty.life.Evaluation;
+import truceline.duty.life.Evidence;
+import truceline.duty.life.Occurrence;
+import truceline.finding.Act;
+import truceline.finding.Attribution;
+import truceline.finding.CaseFile;
+import truceline.finding.Docket;
+import truceline.finding.Finding;
+import truceline.finding.Stated;
+import truceline.finding.Statement;
+import truceline.incident.Incidents;
+import truceline.observation.Columns;
+import truceline.observation.Field;
+import truceline.observation.Kind;
+import truceline.observation.Weapon;
+
+/// What the record of a picture tells of an agreement, as occurrences in the order in which they were known. Pure.
+public final class Occurrences {
+    private static final Comparator<Occurrence> ORDER =
+            Comparator.comparingLong(Occurrence::knownMs).thenComparingLong(Occurrence::entry);
+
+    private final Lookup lookup;
+    private final Picture picture;
+    private final AdoptedAgreement adopted;
+    private final List<Occurrence> all = new ArrayList<>();
+
+    private Occurrences(Lookup lookup, AdoptedAgreement adopted) {
+        this.lookup = lookup;
+        this.picture = lookup.picture();
+        this.adopted = adopted;
+    }
+
+    /// The agreement in force, evaluated over all that the record tells; null where none was entered.
+    public static @Nullable Evaluation evaluate(Lookup lookup) {
+        AdoptedAgreement adopted = lookup.picture().agreement();
+        if (adopted == null) {
+            return null;
+        }
+        long enteredMs = adopted.entered().receivedMs();
+        Evaluation evaluation = new Evaluation(adopted.agreement(), adopted.maps(), adopted.index(), enteredMs);
+        for (Occurrence occurrence : of(lookup)) {
+            evaluation.take(occurrence);
+        }
+        return evaluation;
+    }
+
+    /// All occurrences since the agreement in force was entered; what was known before counts from then on. Empty
+    /// without an agreement.
+    public static List<Occurrence> of(Lookup lookup) {
+        AdoptedAgreement adopted = lookup.picture().agreement();
+        return adopted == null ? List.of() : new Occurrences(lookup, adopted).all();
+    }
+
+    private List<Occurrence> all() {
+        statements();
+        restrictions();
+        Incidents incidents = lookup.incidents();
+        for (int incident = 0; incident < incidents.size(); incident++) {
+            incident(incidents, incident);
+        }
+        all.sort(ORDER);
+        long last = Math.max(picture.receivedMs(), known(0));
+        all.add(new Occurrence.Ticked(Math.max(0, picture.size() - 1), last));
+        return all;
+    }
+
+    /// Nothing counts before the agreement was entered.
+    private long known(long atMs) {
+        return Math.max(atMs, adopted.entered().receivedMs());
+    }
+
+    private void statements() {
+        for (Stated stated : picture.docket().stated()) {
+            Statement said = stated.statement();
+            long knownMs = known(stated.receivedMs());
+            switch (said.act()) {
+                case ATTEST ->
+                    all.add(new Occurrence.Said(
+                            stated.index(),
+                            knownMs,
+                            said.text("fact"),
+                            said.findText("about"),
+                            Worlds.attester(stated),
+                            !said.flag("denies"),
+                            said.number("date"),
+                            null));
+                case CALL -> {
+                    if (said.text("outcome").equals("answered")) {
+                        all.add(new Occurrence.Noticed(
+                                stated.index(), knownMs, said.text("to"), said.text("from"), said.number("started")));
+                    }
+                }
+                case SET_DAY -> day(stated, knownMs);
+                default -> {
+                    // What concerns an incident is told with the incident.
+                }
+            }
+        }
+        picture.docket().settled().forEach((provision, settled) -> all.add(new Occurrence.Settled(
+                settled.index(), known(settled.fromMs()), provision, settled.holder())));
+    }
+
+    /// A day is set by the last vote for the date that was carried.
+    private void day(Stated vote, long knownMs) {
+        String day = vote.statement().text("day");
+        Long setMs = picture.docket().daysSet().get(day);
+        boolean isLast = picture.docket().of(Act.SET_DAY).stream()
+                .filter(each -> each.statement().text("day").equals(day))
+                .filter(each -> setMs != null && each.statement().number("date") == setMs)
+                .reduce((_, later) -> later)
+                .filter(each -> each.index() == vote.index())
+                .isPresent();
+        if (setMs != null && isLast && adopted.agreement().days().containsKey(day)) {
+            all.add(new Occurrence.DaySet(vote.index(), knownMs, day, setMs));
+        }
+    }
+
+    private void restrictions() {
+        List<String> monitors = adopted.agreement().bodies().values().stream()
+                .filter(body -> body.may(Power.OBSERVE))
+                .map(body -> body.name())
+                .toList();
+        for (Stated stated : picture.docket().latest(Act.RESTRICTION, "id")) {
+            Statement said = stated.statement();
+            boolean isJamming = said.text("kind").equals("jamming");
+            long fromMs = said.number("from");
+            Evidence act = new Evidence(
+                    said.text("id"),
+                    isJamming ? Verb.JAM : Verb.HINDER,
+                    fromMs,
+                    Math.max(fromMs, said.number("until")),
+                    null,
+                    null,
+                    Zone.ON_SURFACE,
+                    Kind.MOVEMENT_RESTRICTED,
+                    Weapon.NOT_KNOWN,
+                    -1,
+                    null,
+                    List.of(),
+                    monitors,
+                    -1,
+                    said.findText("party"));
+            all.add(new Occurrence.Acted(stated.index(), known(stated.receivedMs()), act));
+        }
+    }
+
+    private void incident(Incidents incidents, int incident) {
+        if (incidents.isSuspect(incident)) {
+            return;
+        }
+        Columns columns = picture.observations().columns();
+        Map<Verb, Integer> best = new EnumMap<>(Verb.class);
+        int weapon = -1;
+        for (int row : incidents.rows(incident)) {
+            ClosedWords.find(Verb.class, Acts.verb(columns.kind(row))).ifPresent(verb -> best.merge(
+                    verb, row, (one, two) -> isBetter(columns, two, one) ? two : one));
+            boolean isThing = columns.kind(row) == Kind.WEAPON;
+            weapon = isThing && (weapon < 0 || isBetter(columns, row, weapon)) ? row : weapon;
+        }
+        int first = incidents.firstRow(incident);
+        long index = picture.observations().entryIndex(first);
+        long knownMs = known(picture.receivedMs(first));
+        best.forEach((verb, row) ->
+                all.add(new Occurrence.Acted(index, knownMs, evidence(columns, incident, verb, row))));
+        if (weapon >= 0) {
+            all.add(new Occurrence.Seen(index, knownMs, evidence(columns, incident, Verb.KEEP, weapon)));
+        }
+        attributed(columns, incident, best);
+    }
+
+    private static boolean isBetter(Columns columns, int one, int other) {
+        return columns.isPlaced(one)
+                && (!columns.isPlaced(other) || columns.radiusMetres(one) < columns.radiusMetres(other));
+    }
+
+    private Evidence evidence(Columns columns, int incident, Verb verb, int row) {
+        long calibre = columns.number(Field.CALIBRE, row);
+        return new Evidence(
+                lookup.name(incident),
+                verb,
+                columns.fromMs(row),
+                columns.toMs(row) + columns.precisionMs(row),
+                Sighting.place(columns, row),
+                null,
+                Sighting.altitudeMetres(columns, row),
+                columns.kind(row),
+                columns.weapon(row),
+                calibre == Columns.NONE ? -1 : (int) calibre,
+                null,
+                List.of(),
+                List.of(),
+                casualties(incident),
+                null);
+    }
+
+    /// Dead and injured by the latest word that somebody followed up, -1 where there is none.
+    private long casualties(int incident) {
+        long casualties = -1;
+        for (Stated stated : picture.docket().of(Act.HARM)) {
+            Statement said = stated.statement();
+            String about = said.findText("incident");
+            if (about != null
+                    && lookup.incident(about) == incident
+                    && !said.text("status").equals("reported")) {
+                casualties = said.number("dead") + said.number("injured");
+            }
+        }
+        return casualties;
+    }
+
+    /// A published finding that a vote or the party's own word attributes.
+    private void attributed(Columns columns, int incident, Map<Verb, Integer> best) {
+        Docket docket = picture.docket();
+        CaseFile file = docket.files().get(lookup.name(incident));
+        if (file == null || file.published() == null) {
+            return;
+        }
+        Attribution attribution = file.attribution(Finding.ballot(adopted.agreement()));
+        String party = attribution.party();
+        if (party != null && attribution.level().compareTo(Attribution.Level.A3) >= 0) {
+            long index = file.published().index();
+            long knownMs = known(file.published().receivedMs());
+            best.forEach((verb, row) ->
+                    all.add(new Occurrence.Found(index, knownMs, evidence(columns, incident, verb, row), party)));
+        }
+    }
+}

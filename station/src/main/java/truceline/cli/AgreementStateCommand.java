@@ -1,0 +1,179 @@
+package truceline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+import truceline.agreement.phrase.ClosedWords;
+import truceline.duty.life.Change;
+import truceline.duty.life.Check;
+import truceline.duty.life.Evaluation;
+import truceline.duty.life.ProvisionState;
+import truceline.duty.life.Reason;
+import truceline.intake.Refusal;
+import truceline.mission.Lookup;
+import truceline.mission.Occurrences;
+
+/// `agreement state DIR`: where every provision stands, for whom, in whose reading, and why.
+@Command(
+        name = "state",
+        description = "Where every provision of a station's agreement stands, for whom, in whose reading, and why.",
+        mixinStandardHelpOptions = true)
+final class AgreementStateCommand implements Callable<Integer> {
+    @Mixin
+    private StationOptions station = new StationOptions();
+
+    @Option(names = "--provision", paramLabel = "ID", description = "only that provision and those below it")
+    private @Nullable String provision;
+
+    @Option(names = "--json", description = "prints JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Evaluation evaluation = Occurrences.evaluate(Lookup.of(station.open().picture()));
+        if (evaluation == null) {
+            throw new Refusal("no-agreement", "No agreement was entered in this station.");
+        }
+        List<ProvisionState> states = evaluation.states().stream()
+                .filter(state -> provision == null
+                        || state.provision().equals(provision)
+                        || state.provision().startsWith(provision + "."))
+                .toList();
+        if (states.isEmpty() && provision != null) {
+            throw new Refusal("no-provision", "The agreement has no provision " + provision + ".");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonOut.print(out, generator -> write(generator, states));
+        } else {
+            states.forEach(state -> print(out, state));
+        }
+        return Exit.DONE;
+    }
+
+    private void print(PrintWriter out, ProvisionState state) {
+        StringBuilder line = new StringBuilder(state.provision());
+        line.append(state.who().isEmpty() ? "" : "  " + state.who());
+        line.append("  ").append(word(state.phase()));
+        line.append(state.sinceMs() == null ? "" : " since " + Instant.ofEpochMilli(state.sinceMs()));
+        line.append(state.worlds().isEmpty() ? "" : "  as read by " + String.join(", ", state.worlds()));
+        out.println(line);
+        state.reasons().forEach(reason -> out.println("    " + reason.english()));
+        if (provision == null) {
+            return;
+        }
+        for (Check condition : state.conditions()) {
+            for (Check atom : condition.atoms()) {
+                out.println("    " + word(atom.truth()) + ": " + atom.text() + " ("
+                        + atom.reason().english() + ")");
+            }
+        }
+        state.trace().forEach(change -> out.println("    entry " + change.entry() + ", " + told(change)));
+    }
+
+    private static String told(Change change) {
+        String what = switch (change) {
+            case Change.Moved moved -> word(moved.from()) + " to " + word(moved.to());
+            case Change.Judged judged ->
+                judged.id() + " " + word(judged.outcome())
+                        + (judged.level() == null ? "" : ", " + word(judged.level()) + " by " + judged.row());
+        };
+        String why = String.join("; ", change.reasons().stream().map(Reason::english).toList());
+        return Instant.ofEpochMilli(change.atMs()) + ": " + what + (why.isEmpty() ? "" : " (" + why + ")");
+    }
+
+    private static String word(Enum<?> word) {
+        return ClosedWords.word(word).replace('-', ' ');
+    }
+
+    private static void write(JsonGenerator out, List<ProvisionState> states) {
+        out.writeStartObject();
+        out.writeArrayPropertyStart("states");
+        for (ProvisionState state : states) {
+            out.writeStartObject();
+            out.writeStringProperty("provision", state.provision());
+            out.writeStringProperty("who", state.who());
+            words(out, "worlds", state.worlds());
+            out.writeStringProperty("state", ClosedWords.word(state.phase()));
+            moment(out, "since", state.sinceMs());
+            moment(out, "due", state.dueMs());
+            out.writeNumberProperty("cases", state.cases());
+            out.writeNumberProperty("attributed", state.attributed());
+            reasons(out, state.reasons());
+            out.writeArrayPropertyStart("conditions");
+            state.conditions().stream().flatMap(check -> check.atoms().stream()).forEach(atom -> {
+                out.writeStartObject();
+                out.writeStringProperty("text", atom.text());
+                out.writeStringProperty("holds", ClosedWords.word(atom.truth()));
+                reasons(out, List.of(atom.reason()));
+                out.writeEndObject();
+            });
+            out.writeEndArray();
+            out.writeArrayPropertyStart("trace");
+            state.trace().forEach(change -> write(out, change));
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, Change change) {
+        out.writeStartObject();
+        out.writeNumberProperty("entry", change.entry());
+        moment(out, "at", change.atMs());
+        words(out, "worlds", change.worlds());
+        switch (change) {
+            case Change.Moved moved -> {
+                out.writeStringProperty("from", ClosedWords.word(moved.from()));
+                out.writeStringProperty("to", ClosedWords.word(moved.to()));
+            }
+            case Change.Judged judged -> {
+                out.writeStringProperty("id", judged.id());
+                out.writeStringProperty("outcome", ClosedWords.word(judged.outcome()));
+                if (judged.level() != null && judged.row() != null) {
+                    out.writeStringProperty("level", ClosedWords.word(judged.level()));
+                    out.writeStringProperty("row", judged.row());
+                }
+            }
+        }
+        reasons(out, change.reasons());
+        out.writeEndObject();
+    }
+
+    private static void reasons(JsonGenerator out, List<Reason> reasons) {
+        out.writeArrayPropertyStart("why");
+        for (Reason reason : reasons) {
+            out.writeStartObject();
+            out.writeStringProperty("key", reason.key());
+            words(out, "values", reason.values());
+            out.writeStringProperty("text", reason.english());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void words(JsonGenerator out, String name, List<String> words) {
+        out.writeArrayPropertyStart(name);
+        words.forEach(out::writeString);
+        out.writeEndArray();
+    }
+
+    private static void moment(JsonGenerator out, String name, @Nullable Long atMs) {
+        if (atMs != null) {
+            out.writeStringProperty(name, Instant.ofEpochMilli(atMs).toString());
+        }
+    }
+}
