@@ -113,7 +113,7 @@ final class Course {
     private boolean isDaySetLate(Binding binding, @Nullable Long byMs) {
         return byMs != null
                 && binding.norm.timing().by() instanceof TimePhrase.DayCount(String day, int offset, LocalTime clock)
-                && memory.daysKnown.getOrDefault(day, enteredMs) > byMs;
+                && memory.daysKnown.getOrDefault(day, enteredMs) >= byMs;
     }
 
     private Verdict running(Binding binding, @Nullable Long byMs, long nowMs) {
