@@ -13,6 +13,8 @@ import org.rocksdb.RocksDBException;
 /// `bench [ROWS] [SEED]`: both workloads end to end; `bench write`: the write path beside RocksDB; `bench signed`:
 /// signed submissions from many devices. In a temporary folder that is removed.
 ///
+/// `bench lives [AGREEMENT] [ENTRIES]`: entries evaluated against an agreement.
+///
 /// `bench years DIR AGREEMENT ENTRIES SEED`: a station of so many entries, kept, to measure how soon it answers.
 public final class Bench {
     static final PrintWriter OUT = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
@@ -24,6 +26,11 @@ public final class Bench {
     public static void main(String[] args) throws IOException, InterruptedException, RocksDBException {
         if (args.length == 5 && args[0].equals("years")) {
             Years.write(Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]), Long.parseLong(args[4]));
+            return;
+        }
+        if (args.length > 0 && args[0].equals("lives")) {
+            Path file = Path.of(args.length > 1 ? args[1] : "agreements/paris-framework-20.agreement.yaml");
+            Lives.run(file, args.length > 2 ? Integer.parseInt(args[2]) : 1_000_000, SEED);
             return;
         }
         Path folder = Files.createTempDirectory("truceline-bench");

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Norm;
 import truceline.agreement.Provision;
+import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Verb;
 import truceline.compliance.ReadingParts;
 
@@ -68,6 +69,9 @@ final class Binding {
     long cases;
     long attributed;
     final ArrayDeque<Change> trace = new ArrayDeque<>();
+
+    /// The things that the norm is on.
+    List<Reference> things = List.of();
 
     /// Where the norm holds, and what lies beyond it, compiled for this actor and this world.
     ReadingParts.@Nullable Ground where;

@@ -55,6 +55,7 @@ final class Cases {
         severity.read();
         for (Binding binding : board.all()) {
             var norm = binding.norm;
+            binding.things = Matching.things(norm);
             var reader = binding.reader;
             var names = norm.where().isEmpty() ? norm.outOf().isEmpty() ? norm.into() : norm.outOf() : norm.where();
             boolean isLine = !norm.verbs().isEmpty() && (binding.verb() == Verb.CROSS || binding.verb() == Verb.ADVANCE);
@@ -86,8 +87,8 @@ final class Cases {
     }
 
     private void judge(long entry, Evidence act, List<List<Binding>> worlds, long nowMs, List<Change> changes) {
-        List<Fit> sure = new ArrayList<>();
-        List<Fit> doubtful = new ArrayList<>();
+        List<Fit> sure = new ArrayList<>(2);
+        List<Fit> doubtful = new ArrayList<>(2);
         for (List<Binding> bound : worlds) {
             Fit fit = fit(act, bound);
             if (fit != null && fit.certainty == Certainty.YES) {
@@ -134,15 +135,14 @@ final class Cases {
 
     Certainty certainty(Binding binding, Evidence act) {
         Certainty time = time(binding, act);
-        if (time == Certainty.NO) {
-            return time;
+        if (time == Certainty.NO || matching.whom(binding.norm.whom(), act) == Certainty.NO) {
+            return Certainty.NO;
         }
         Certainty where = matching.where(binding.where, act).and(time);
         if (where == Certainty.NO) {
             return where;
         }
-        return where.and(matching.things(Matching.things(binding.norm), act))
-                .and(matching.whom(binding.norm.whom(), act));
+        return where.and(matching.things(binding.things, act));
     }
 
     private static Certainty time(Binding binding, Evidence act) {
@@ -161,7 +161,7 @@ final class Cases {
         Binding first = sure.getFirst().binding;
         Condition unless = first.norm.unless();
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(Reason.of("place", Matching.place(first.where, act)));
+        reasons.add(Reason.of("place", matching.place(first.where, act)));
         if (unless == null) {
             changes.add(judged(entry, act, sure, Change.Outcome.CANDIDATE, reasons));
             return;
@@ -175,7 +175,7 @@ final class Cases {
         reasons.addAll(shown(check));
         if (isDoubtful(unless, check)) {
             changes.add(judged(entry, act, sure, Change.Outcome.INDETERMINATE, reasons));
-        } else if (closesMs > nowMs) {
+        } else if (closesMs > nowMs && !isLost(check)) {
             reasons.add(Reason.of("exception-open", Moments.utc(closesMs)));
             changes.add(judged(entry, act, sure, Change.Outcome.CANDIDATE, reasons));
             open.add(new Open(
@@ -183,15 +183,32 @@ final class Cases {
                     closesMs,
                     entry,
                     act,
-                    sure.stream().map(Fit::binding).toList()));
+                    bindings(sure)));
         } else {
             changes.add(judged(entry, act, sure, Change.Outcome.CANDIDATE, reasons));
         }
     }
 
+    private static List<Binding> bindings(List<Fit> fits) {
+        List<Binding> bindings = new ArrayList<>(fits.size());
+        fits.forEach(fit -> bindings.add(fit.binding));
+        return bindings;
+    }
+
     /// Whether another provision may allow it: then nobody can say that it is forbidden.
     private static boolean isDoubtful(Condition unless, Check check) {
         return unless instanceof Condition.Allowed && check.truth() == Truth.UNKNOWN;
+    }
+
+    /// Whether nothing can show the exception any more, because it asks for something of him who acted, and nobody knows
+    /// who did.
+    private static boolean isLost(Check check) {
+        if (check.parts().isEmpty()) {
+            return check.reason().key().equals("actor-unknown");
+        }
+        return check.reason().key().equals("all-of")
+                ? check.parts().stream().anyMatch(Cases::isLost)
+                : check.reason().key().equals("any-of") && check.parts().stream().allMatch(Cases::isLost);
     }
 
     /// What an exception shows and what it does not.
@@ -267,9 +284,8 @@ final class Cases {
         if (!isShown && !isLast) {
             return false;
         }
-        List<Fit> fits = due.bindings.stream()
-                .map(binding -> new Fit(Certainty.YES, binding, true))
-                .toList();
+        List<Fit> fits = new ArrayList<>(due.bindings.size());
+        due.bindings.forEach(binding -> fits.add(new Fit(Certainty.YES, binding, true)));
         Change.Outcome outcome = isShown ? Change.Outcome.EXCUSED : Change.Outcome.NOT_EXCUSED;
         changes.add(told(due.entry, nowMs, due.act, fits, outcome, null, check == null ? List.of() : shown(check)));
         if (isLast) {
@@ -289,7 +305,7 @@ final class Cases {
             reasons.add(Reason.of(
                     lines.isEmpty() ? "place-for" : "place-by-line",
                     binding.who,
-                    Matching.place(ground, act),
+                    matching.place(ground, act),
                     lines));
         }
         if (act.by() == null) {
@@ -375,7 +391,7 @@ final class Cases {
     /// Whether a thing is where a duty or prohibition says that it may not be.
     Certainty isMisplaced(Binding binding, Evidence thing) {
         Modal modal = binding.norm.modal();
-        Certainty what = matching.things(Matching.things(binding.norm), thing);
+        Certainty what = matching.things(binding.things, thing);
         if (what == Certainty.NO || modal == null) {
             return Certainty.NO;
         }
@@ -394,6 +410,10 @@ final class Cases {
             case NO -> Certainty.YES;
             case INDETERMINATE -> Certainty.INDETERMINATE;
         };
+    }
+
+    String place(Binding binding, Evidence thing) {
+        return matching.place(binding.where, thing);
     }
 
     Severity severity() {

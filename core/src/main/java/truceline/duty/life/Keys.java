@@ -74,7 +74,12 @@ final class Keys {
         time(timing.by());
         time(timing.until());
         condition(norm.onlyIf(), 0);
+        Set<String> before = new LinkedHashSet<>(keys);
         condition(norm.unless(), 0);
+        if (Course.isOfActs(norm)) {
+            // Its exceptions are judged act by act.
+            keys.retainAll(before);
+        }
         for (Reference what : norm.what()) {
             if (agreement.facts().containsKey(what.name())) {
                 keys.add(fact(what.name()));

@@ -26,6 +26,7 @@ final class Matching {
     private final ReadingParts parts;
     private @Nullable Evidence looked;
     private @Nullable Certainty[] places = new Certainty[0];
+    private @Nullable String[] told = new String[0];
 
     Matching(Agreement agreement, ReadingParts parts) {
         this.agreement = agreement;
@@ -37,20 +38,25 @@ final class Matching {
         if (ground == null || ground.zone() == null) {
             return Certainty.NO;
         }
-        if (looked != evidence || places.length < parts.zones()) {
-            looked = evidence;
-            if (places.length < parts.zones()) {
-                places = new Certainty[parts.zones()];
-            } else {
-                Arrays.fill(places, null);
-            }
-        }
+        look(evidence);
         Certainty known = places[ground.number()];
         if (known == null) {
             known = place(ground.zone(), evidence);
             places[ground.number()] = known;
         }
         return known;
+    }
+
+    private void look(Evidence evidence) {
+        if (places.length < parts.zones()) {
+            places = new Certainty[parts.zones()];
+            told = new String[parts.zones()];
+            looked = evidence;
+        } else if (looked != evidence) {
+            Arrays.fill(places, null);
+            Arrays.fill(told, null);
+            looked = evidence;
+        }
     }
 
     private static Certainty place(Zone zone, Evidence evidence) {
@@ -66,12 +72,21 @@ final class Matching {
     }
 
     /// The numbers behind the answer on a zone, in words.
-    static String place(ReadingParts.@Nullable Ground ground, Evidence evidence) {
+    String place(ReadingParts.@Nullable Ground ground, Evidence evidence) {
         Disc place = evidence.place() == null ? evidence.origin() : evidence.place();
         if (ground == null || ground.zone() == null) {
             return "no zone can be evaluated";
         }
-        return place == null ? "no place is known" : ground.zone().reason(place, evidence.altitudeMetres());
+        if (place == null) {
+            return "no place is known";
+        }
+        look(evidence);
+        String known = told[ground.number()];
+        if (known == null) {
+            known = ground.zone().reason(place, evidence.altitudeMetres());
+            told[ground.number()] = known;
+        }
+        return known;
     }
 
     /// Whether it was done with, or is, any of these; no name means anything.
@@ -134,13 +149,11 @@ final class Matching {
                 : named.holds(evidence.kind(), evidence.weapon(), evidence.calibreTenthMm());
     }
 
-    /// Whether it was done to any of these; no name means anybody.
+    /// Whether it was done to any of these; no name means anybody. An act of which nobody says whom it struck is no
+    /// case of striking somebody in particular; it becomes one once somebody says so.
     Certainty whom(List<Reference> names, Evidence evidence) {
         if (names.isEmpty()) {
             return Certainty.YES;
-        }
-        if (evidence.whom().isEmpty()) {
-            return Certainty.INDETERMINATE;
         }
         for (Reference name : names) {
             if (isOf(name, evidence.whom())) {

@@ -13,8 +13,11 @@ public record Reason(String key, List<String> values) {
     }
 
     static Reason of(String key, Object... values) {
-        return new Reason(
-                key, java.util.Arrays.stream(values).map(String::valueOf).toList());
+        String[] texts = new String[values.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = String.valueOf(values[i]);
+        }
+        return new Reason(key, List.of(texts));
     }
 
     /// The reason in English.

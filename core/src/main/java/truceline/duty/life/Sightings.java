@@ -147,7 +147,7 @@ final class Sightings {
         for (Binding each : thing.by() == null ? board.of(first.reader, first.id()) : List.of(first)) {
             String lines = each.where == null ? "" : String.join(", ", each.where.from());
             reasons.add(Reason.of(
-                    lines.isEmpty() ? "place-for" : "place-by-line", each.who, Matching.place(each.where, thing), lines));
+                    lines.isEmpty() ? "place-for" : "place-by-line", each.who, cases.place(each, thing), lines));
         }
         if (thing.by() == null) {
             reasons.add(Reason.of("actor-unknown"));

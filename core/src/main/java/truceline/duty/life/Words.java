@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
 import truceline.agreement.Fact;
@@ -19,6 +21,7 @@ import truceline.duty.Truth;
 final class Words {
     private final Agreement agreement;
     private final SortedMap<String, List<Word>> byFact = new TreeMap<>();
+    private final SortedSet<String> incidents = new TreeSet<>();
 
     private static final class Word {
         private final @Nullable String about;
@@ -70,10 +73,16 @@ final class Words {
             }
         }
         words.add(new Word(said));
+        if (said.incident() != null) {
+            incidents.add(said.incident());
+        }
     }
 
     /// What was said of one act is no longer needed.
     void forget(String incident) {
+        if (!incidents.remove(incident)) {
+            return;
+        }
         for (Iterator<List<Word>> each = byFact.values().iterator(); each.hasNext(); ) {
             List<Word> words = each.next();
             words.removeIf(word -> incident.equals(word.incident));
@@ -151,7 +160,7 @@ final class Words {
                 deny.add(attester);
             }
         }
-        String all = String.join(", ", attesters);
+        String all = attesters.size() == 1 ? attesters.getFirst() : String.join(", ", attesters);
         if (!deny.isEmpty()) {
             Reason denied = Reason.of("fact-denied", name, String.join(", ", deny));
             return Check.atom(text, Truth.DOES_NOT_HOLD, denied, null, Long.MAX_VALUE);

@@ -70,7 +70,10 @@ class ExceptionsAndGuaranteesTest {
         Tale tale = fire().acted(act(Verb.FIRE, "F1", "2026-03-05T10:00", null, disc(15, 50)))
                 .acted(fireBy("AA", "F2", "2026-03-05T10:08"))
                 .tick("2026-03-09");
-        assertThat(tale.lines()).contains("2 F1 by null: not-excused", "2 F2 by AA: not-excused");
+        assertThat(tale.lines()).containsExactly(
+                        "2 F1 by null: candidate minor (otherwise)",
+                        "2 F2 by AA: candidate minor (otherwise)",
+                        "2 F2 by AA: not-excused");
         assertThat(tale.changes.get(1).reasons())
                 .extracting(Reason::english)
                 .contains("not known, and what is not known excuses nobody: fire by the other party within 10 min and"
