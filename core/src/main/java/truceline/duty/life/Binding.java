@@ -51,6 +51,7 @@ final class Binding {
     @Nullable Long releasedMs;
     /// How late the step before was.
     long heldMs;
+    long leastDueMs = Long.MIN_VALUE;
     boolean isEnded;
     @Nullable Long suspendedMs;
     long pausedMs;

@@ -96,7 +96,7 @@ final class Course {
             return null;
         }
         return conditions.moment(binding.reader, by) instanceof Moment.Known(long firstMs, long lastMs)
-                ? lastMs + binding.pausedMs + binding.heldMs
+                ? Long.valueOf(Math.max(lastMs + binding.pausedMs + binding.heldMs, binding.leastDueMs))
                 : null;
     }
 

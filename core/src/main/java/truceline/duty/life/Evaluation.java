@@ -212,6 +212,7 @@ public final class Evaluation {
             if (binding.doneMs == null) {
                 binding.releasedMs = null;
                 binding.heldMs = 0;
+                binding.leastDueMs = Long.MIN_VALUE;
             }
         }
         cases.read();
@@ -366,7 +367,7 @@ public final class Evaluation {
     private static void fold(List<ProvisionState> own, ProvisionState state) {
         for (int i = 0; i < own.size(); i++) {
             if (own.get(i).standsAs(state)) {
-                own.set(i, own.get(i).in(state.worlds()));
+                own.set(i, own.get(i).with(state));
                 return;
             }
         }

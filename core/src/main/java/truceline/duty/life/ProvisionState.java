@@ -1,6 +1,7 @@
 package truceline.duty.life;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +47,31 @@ public record ProvisionState(
 
     boolean standsAs(ProvisionState other) {
         return phase == other.phase
-                && Objects.equals(sinceMs, other.sinceMs)
                 && Objects.equals(dueMs, other.dueMs)
                 && reasons.equals(other.reasons);
     }
 
-    /// The same in more worlds.
-    ProvisionState in(List<String> more) {
+    /// The same in the worlds of another, which stands so too: since the later of the two moments.
+    ProvisionState with(ProvisionState other) {
         List<String> all = new ArrayList<>(worlds);
-        all.addAll(more);
+        all.addAll(other.worlds);
+        List<Change> changes = new ArrayList<>(trace);
+        other.trace.stream().filter(change -> !changes.contains(change)).forEach(changes::add);
+        changes.sort(Comparator.comparingLong(Change::entry));
+        Long since = sinceMs == null || other.sinceMs == null
+                ? (sinceMs == null ? other.sinceMs : sinceMs)
+                : Long.valueOf(Math.max(sinceMs, other.sinceMs));
         return new ProvisionState(
-                provision, who, all, phase, sinceMs, dueMs, reasons, conditions, cases, attributed, trace);
+                provision,
+                who,
+                all,
+                phase,
+                since,
+                dueMs,
+                reasons,
+                conditions,
+                Math.max(cases, other.cases),
+                Math.max(attributed, other.attributed),
+                changes);
     }
 }

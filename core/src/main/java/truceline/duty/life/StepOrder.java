@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Norm;
 import truceline.agreement.phrase.ClosedWords;
+import truceline.agreement.phrase.DurationPhrase;
 import truceline.agreement.phrase.Leaf;
 import truceline.agreement.phrase.Quantity;
 
@@ -20,7 +21,7 @@ final class StepOrder {
     }
 
     /// What holds a row back; empty where nothing does. Once it is free it stays so, and gets the time for which the
-    /// step before was late.
+    /// step before was late, and no less than the text gives for verifying a step.
     List<Reason> held(Binding row, long nowMs) {
         if (row.releasedMs != null) {
             return List.of();
@@ -40,8 +41,17 @@ final class StepOrder {
         if (held.isEmpty()) {
             row.releasedMs = nowMs;
             row.heldMs = dueMs == Long.MIN_VALUE ? 0 : Math.max(0, nowMs - dueMs);
+            row.leastDueMs = dueMs == Long.MIN_VALUE ? Long.MIN_VALUE : nowMs + verifyMs(row);
         }
         return held;
+    }
+
+    private static long verifyMs(Binding row) {
+        String head = row.provision.parent();
+        Norm.Steps steps = head == null ? null : row.reader.norm(head).steps();
+        return steps != null && steps.verifyWithin() instanceof Leaf.Given<DurationPhrase>(DurationPhrase given)
+                ? Findings.longest(given)
+                : 0;
     }
 
     private boolean isBefore(Binding other, Binding row) {
