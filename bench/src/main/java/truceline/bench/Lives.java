@@ -85,7 +85,9 @@ final class Lives {
 
     private static Evidence evidence(SplittableRandom random, long id, long now, Verb verb, @Nullable String by) {
         Disc place = new Disc(
-                random.nextInt(300_000_000, 400_000_000), random.nextInt(470_000_000, 500_000_000), random.nextInt(500_000));
+                random.nextInt(300_000_000, 400_000_000),
+                random.nextInt(470_000_000, 500_000_000),
+                random.nextInt(500_000));
         Weapon[] weapons = Weapon.values();
         return new Evidence(
                 "I" + id,

@@ -9,10 +9,11 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.phrase.DurationPhrase;
 
-/// The periods of a duty that returns (`every: 14 days`). Hours and minutes are exact; days and months
+/// The periods of a duty that returns, as in `every: 14 days`. Hours and minutes are exact; days and months
 /// are calendar ones, counted from 00:00 of the first day, and end at 24:00 of their last day, or at the
 /// clock time that the text gives on it.
-public record Periods(long startMs, DurationPhrase every, @Nullable LocalTime clock, ZoneId zone) {
+public record Periods(
+        long startMs, DurationPhrase every, @Nullable LocalTime clock, ZoneId zone) {
     /// The first moment after `nowMs`, and after the start, at which the duty is due.
     public long nextDue(long nowMs) {
         long afterMs = Math.max(nowMs, startMs);

@@ -29,8 +29,13 @@ final class Binding {
 
     Phase phase = Phase.PENDING;
     boolean isNew = true;
-    @Nullable Long sinceMs;
-    @Nullable Long dueMs;
+
+    @Nullable
+    Long sinceMs;
+
+    @Nullable
+    Long dueMs;
+
     long nextMs = Long.MAX_VALUE;
     List<Reason> reasons = List.of();
     List<Check> conditions = List.of();
@@ -41,31 +46,51 @@ final class Binding {
 
     /// Its condition has come about, so that a duty to do something runs on.
     boolean hasRun;
-    @Nullable Long doneMs;
+
+    @Nullable
+    Long doneMs;
+
     long quantity = -1;
-    @Nullable Long countedMs;
+
+    @Nullable
+    Long countedMs;
 
     /// Id of the provision under which the list of its things was handed over, or null.
-    @Nullable String listId;
-    @Nullable Long triggeredMs;
-    @Nullable Long releasedMs;
+    @Nullable
+    String listId;
+
+    @Nullable
+    Long triggeredMs;
+
+    @Nullable
+    Long releasedMs;
     /// How late the step before was.
     long heldMs;
     long leastDueMs = Long.MIN_VALUE;
     boolean isEnded;
-    @Nullable Long suspendedMs;
+
+    @Nullable
+    Long suspendedMs;
+
     long pausedMs;
-    @Nullable Phase lastOpen;
+
+    @Nullable
+    Phase lastOpen;
 
     /// Things seen where they may not be, by id, and when.
     final SortedMap<String, Long> present = new TreeMap<>();
 
     /// Latest deeds of a duty that returns, newest last.
     final ArrayDeque<Long> deeds = new ArrayDeque<>();
-    @Nullable Long periodDueMs;
+
+    @Nullable
+    Long periodDueMs;
+
     long periodEndedMs = Long.MIN_VALUE;
     long periodsMissed;
-    @Nullable Long missedMs;
+
+    @Nullable
+    Long missedMs;
 
     long cases;
     long attributed;

@@ -32,7 +32,8 @@ public sealed interface Change {
             List<String> worlds,
             Phase from,
             Phase to,
-            List<Reason> reasons) implements Change {
+            List<Reason> reasons)
+            implements Change {
         public Moved {
             worlds = List.copyOf(worlds);
             reasons = List.copyOf(reasons);
@@ -55,7 +56,8 @@ public sealed interface Change {
             Outcome outcome,
             @Nullable Level level,
             @Nullable String row,
-            List<Reason> reasons) implements Change {
+            List<Reason> reasons)
+            implements Change {
         public Judged {
             worlds = List.copyOf(worlds);
             reasons = List.copyOf(reasons);

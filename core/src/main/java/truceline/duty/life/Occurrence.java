@@ -60,7 +60,8 @@ public sealed interface Occurrence {
             String by,
             boolean holds,
             long atMs,
-            @Nullable String incident) implements Occurrence {}
+            @Nullable String incident)
+            implements Occurrence {}
 
     /// Something that a provision asks for was done, whole or in part: a notice, a report, a visit, a decision, a
     /// quantity handed over, a measure of ground left.
@@ -83,7 +84,8 @@ public sealed interface Occurrence {
             @Nullable String provision,
             @Nullable String whom,
             long fromMs,
-            long untilMs) implements Occurrence {}
+            long untilMs)
+            implements Occurrence {}
 
     /// A named day was set.
     record DaySet(long entry, long knownMs, String day, long dateMs) implements Occurrence {}

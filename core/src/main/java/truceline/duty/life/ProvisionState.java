@@ -46,9 +46,7 @@ public record ProvisionState(
     }
 
     boolean standsAs(ProvisionState other) {
-        return phase == other.phase
-                && Objects.equals(dueMs, other.dueMs)
-                && reasons.equals(other.reasons);
+        return phase == other.phase && Objects.equals(dueMs, other.dueMs) && reasons.equals(other.reasons);
     }
 
     /// The same in the worlds of another, which stands so too: since the later of the two moments.

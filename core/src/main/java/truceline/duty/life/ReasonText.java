@@ -111,8 +111,7 @@ final class ReasonText {
         int at = 0;
         while (at < text.length()) {
             boolean isValue = text.charAt(at) == '{' && at + 2 < text.length() && text.charAt(at + 2) == '}';
-            words.append(
-                    isValue ? reason.values().get(text.charAt(at + 1) - '0') : String.valueOf(text.charAt(at)));
+            words.append(isValue ? reason.values().get(text.charAt(at + 1) - '0') : String.valueOf(text.charAt(at)));
             at += isValue ? 3 : 1;
         }
         return words.toString();

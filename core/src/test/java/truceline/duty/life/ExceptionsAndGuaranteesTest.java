@@ -70,7 +70,8 @@ class ExceptionsAndGuaranteesTest {
         Tale tale = fire().acted(act(Verb.FIRE, "F1", "2026-03-05T10:00", null, disc(15, 50)))
                 .acted(fireBy("AA", "F2", "2026-03-05T10:08"))
                 .tick("2026-03-09");
-        assertThat(tale.lines()).containsExactly(
+        assertThat(tale.lines())
+                .containsExactly(
                         "2 F1 by null: candidate minor (otherwise)",
                         "2 F2 by AA: candidate minor (otherwise)",
                         "2 F2 by AA: not-excused");
@@ -88,8 +89,21 @@ class ExceptionsAndGuaranteesTest {
         }
         Evidence hurt = fireBy("AA", "F5", "2026-03-05T10:00");
         tale.acted(new Evidence(
-                "F5", Verb.FIRE, hurt.fromMs(), hurt.toMs(), hurt.place(), null, hurt.altitudeMetres(), hurt.kind(),
-                hurt.weapon(), -1, null, List.of(), List.of(), 2, "AA"));
+                "F5",
+                Verb.FIRE,
+                hurt.fromMs(),
+                hurt.toMs(),
+                hurt.place(),
+                null,
+                hurt.altitudeMetres(),
+                hurt.kind(),
+                hurt.weapon(),
+                -1,
+                null,
+                List.of(),
+                List.of(),
+                2,
+                "AA"));
         assertThat(tale.lines())
                 .contains(
                         "2 F3 by AA: candidate minor (otherwise)",
@@ -142,8 +156,8 @@ class ExceptionsAndGuaranteesTest {
 
     @Test
     void a_duty_that_returns_has_one_deadline_a_period() {
-        Agreement visits = agreement(
-                D.substring(0, D.length() - 2), "2: {who: panel, must: inspect, what: guns, every: 14 days}");
+        Agreement visits =
+                agreement(D.substring(0, D.length() - 2), "2: {who: panel, must: inspect, what: guns, every: 14 days}");
         Tale tale = new Tale(visits, maps(), "2026-03-01");
         tale.done("2026-03-10T10:00", "2", "panel", 0).tick("2026-04-20");
         assertThat(tale.lines()).containsExactly("2 panel running > breached at 2026-03-29T00:00:00Z");

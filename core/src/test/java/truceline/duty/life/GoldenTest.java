@@ -30,8 +30,7 @@ class GoldenTest {
                     + " 3.b: {who: AA, must-not: enter, where: box-B, from: after 2.b, twin: 3.a}");
 
     private static Tale steps() {
-        return new Tale(
-                STEPS, maps("box-A", box(10, 50, 11, 51), "box-B", box(10, 49, 11, 50)), "2026-03-01");
+        return new Tale(STEPS, maps("box-A", box(10, 50, 11, 51), "box-B", box(10, 49, 11, 50)), "2026-03-01");
     }
 
     @Test
@@ -40,8 +39,7 @@ class GoldenTest {
         assertThat(tale.phase("2.a", "AA")).isEqualTo(Phase.FULFILLED);
         assertThat(tale.phase("2.b", "BB")).isEqualTo(Phase.BREACHED);
         assertThat(tale.phase("2.c", "AA")).isEqualTo(Phase.HELD);
-        assertThat(tale.why("2.c", "AA", ""))
-                .isEqualTo("held: step 1, 2.b by BB, is breached and not verified");
+        assertThat(tale.why("2.c", "AA", "")).isEqualTo("held: step 1, 2.b by BB, is breached and not verified");
         assertThat(tale.lines())
                 .containsExactly(
                         "2.a AA running > fulfilled at 2026-03-08T10:00:00Z",

@@ -136,8 +136,10 @@ class LifeMirrorTest {
         List<String> lines = new ArrayList<>();
         for (Occurrence occurrence : history) {
             List<String> own = new ArrayList<>();
-            evaluation.take(occurrence).forEach(change -> own.add(occurrence.entry() + " " + Tale.line(change) + "; "
-                    + reasons(change.reasons())));
+            evaluation
+                    .take(occurrence)
+                    .forEach(change ->
+                            own.add(occurrence.entry() + " " + Tale.line(change) + "; " + reasons(change.reasons())));
             lines.addAll(own);
         }
         for (ProvisionState state : evaluation.states()) {

@@ -68,8 +68,7 @@ final class Tale {
         int e = east * 10_000_000;
         int n = north * 10_000_000;
         Path shell = new Path(new int[] {w, e, e, w, w}, new int[] {s, s, n, n, s});
-        return new Geometry(
-                List.of(new Feature(Map.of(), new Shape.Areas(List.of(new Polygon(shell, List.of()))))));
+        return new Geometry(List.of(new Feature(Map.of(), new Shape.Areas(List.of(new Polygon(shell, List.of()))))));
     }
 
     static SortedMap<String, Geometry> maps(Object... namesAndMaps) {
@@ -129,8 +128,21 @@ final class Tale {
 
     Tale seen(String known, String id, @Nullable String by, Disc place, String... knownTo) {
         Evidence thing = new Evidence(
-                id, Verb.KEEP, at(known), at(known), place, null, Zone.ON_SURFACE, Kind.WEAPON, Weapon.ARTILLERY, 1220,
-                null, List.of(knownTo), List.of(), -1, by);
+                id,
+                Verb.KEEP,
+                at(known),
+                at(known),
+                place,
+                null,
+                Zone.ON_SURFACE,
+                Kind.WEAPON,
+                Weapon.ARTILLERY,
+                1220,
+                null,
+                List.of(knownTo),
+                List.of(),
+                -1,
+                by);
         return tell(new Occurrence.Seen(entry++, at(known), thing));
     }
 
@@ -141,8 +153,21 @@ final class Tale {
     static Evidence act(Verb verb, String id, String when, @Nullable String by, @Nullable Disc place, String... known) {
         Kind kind = verb == Verb.FIRE ? Kind.EXPLOSION : Kind.ARMED_PRESENCE;
         return new Evidence(
-                id, verb, at(when), at(when), place, null, Zone.ON_SURFACE, kind, Weapon.NOT_KNOWN, -1, null,
-                List.of(known), List.of(), -1, by);
+                id,
+                verb,
+                at(when),
+                at(when),
+                place,
+                null,
+                Zone.ON_SURFACE,
+                kind,
+                Weapon.NOT_KNOWN,
+                -1,
+                null,
+                List.of(known),
+                List.of(),
+                -1,
+                by);
     }
 
     Phase phase(String provision, String who, String world) {
@@ -176,7 +201,9 @@ final class Tale {
     }
 
     static String line(Change change) {
-        String worlds = change.worlds().isEmpty() ? "" : " in " + String.join(",", change.worlds().stream().sorted().toList());
+        String worlds = change.worlds().isEmpty()
+                ? ""
+                : " in " + String.join(",", change.worlds().stream().sorted().toList());
         return switch (change) {
             case Change.Moved moved ->
                 moved.provision() + " " + moved.who() + " " + word(moved.from()) + " > " + word(moved.to()) + " at "
