@@ -93,6 +93,8 @@ final class Binding {
     Long missedMs;
 
     long cases;
+    /// Cases on the provision of which nobody knows who it was.
+    long unnamed;
     long attributed;
     final ArrayDeque<Change> trace = new ArrayDeque<>();
 
@@ -129,8 +131,11 @@ final class Binding {
 
     ProvisionState state() {
         List<Reason> all = new ArrayList<>(reasons);
-        if (cases > 0) {
+        if (cases > 0 || attributed > 0) {
             all.add(Reason.of("cases", cases, attributed));
+        }
+        if (unnamed > 0) {
+            all.add(Reason.of("cases-unnamed", unnamed));
         }
         if (!present.isEmpty()) {
             all.add(Reason.of("still-seen", present.size(), String.join(", ", present.keySet())));
@@ -144,7 +149,7 @@ final class Binding {
                 dueMs,
                 all,
                 conditions,
-                cases,
+                cases + unnamed,
                 attributed,
                 trace.stream().toList());
     }

@@ -319,14 +319,28 @@ final class Cases {
         Severity.Grade grade = isCase ? severity.of(fits.getFirst().binding, act, true) : null;
         if (isCase) {
             for (Fit fit : fits) {
-                if (act.by() != null) {
-                    fit.binding.cases++;
-                } else {
-                    board.of(fit.binding.reader, fit.binding.id()).forEach(each -> each.cases++);
-                }
+                count(fit.binding, act);
             }
         }
         return told(entry, act.fromMs(), act, fits, outcome, grade, reasons);
+    }
+
+    /// Counts a case for him who did it, or where nobody knows who did, for all that the provision binds.
+    void count(Binding binding, Evidence act) {
+        if (act.by() != null) {
+            binding.cases++;
+        } else {
+            board.of(binding.reader, binding.id()).forEach(each -> each.unnamed++);
+        }
+    }
+
+    /// Keeps a change in the trace of those whom it concerns.
+    void remember(Binding binding, Evidence act, Change change) {
+        if (act.by() != null) {
+            binding.remember(change);
+        } else {
+            board.of(binding.reader, binding.id()).forEach(each -> each.remember(change));
+        }
     }
 
     private Change told(
@@ -350,7 +364,7 @@ final class Cases {
                 grade == null ? null : grade.level(),
                 grade == null ? null : grade.row(),
                 reasons);
-        fits.forEach(fit -> fit.binding.remember(change));
+        fits.forEach(fit -> remember(fit.binding, act, change));
         return change;
     }
 

@@ -18,6 +18,7 @@ final class ReasonText {
             Map.entry("balance-within", "step {0}, {1}: {2}; they differ by {3} %, within {4} %"),
             Map.entry("begins", "it begins at {0}"),
             Map.entry("cases", "{0} cases, {1} of them attributed"),
+            Map.entry("cases-unnamed", "{0} cases of which nobody knows who it was"),
             Map.entry("count-waits", "the count waits for {0}"),
             Map.entry("day-not-set", "the day waits for {0}"),
             Map.entry("day-set", "{0} is set to {1}"),

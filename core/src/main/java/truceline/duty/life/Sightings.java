@@ -167,8 +167,10 @@ final class Sightings {
                 grade == null ? null : grade.row(),
                 reasons);
         for (Binding binding : bindings) {
-            binding.cases += outcome == Outcome.CANDIDATE ? 1 : 0;
-            binding.remember(change);
+            if (outcome == Outcome.CANDIDATE) {
+                cases.count(binding, thing);
+            }
+            cases.remember(binding, thing, change);
         }
         changes.add(change);
     }

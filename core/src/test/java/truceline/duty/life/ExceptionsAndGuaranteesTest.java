@@ -79,6 +79,9 @@ class ExceptionsAndGuaranteesTest {
                 .extracting(Reason::english)
                 .contains("not known, and what is not known excuses nobody: fire by the other party within 10 min and"
                         + " 20 km");
+        assertThat(tale.state("2", "AA", "").cases()).isEqualTo(2);
+        assertThat(tale.state("2", "BB", "").cases()).isEqualTo(1);
+        assertThat(tale.why("2", "BB", "")).contains("1 cases of which nobody knows who it was");
     }
 
     @Test

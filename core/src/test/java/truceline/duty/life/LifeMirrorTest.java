@@ -21,7 +21,7 @@ import truceline.observation.Weapon;
 /// Random agreements and random histories with the two parties swapped: what comes of them swaps, and nothing else.
 /// How many: system property `truceline.mirror.lives`.
 class LifeMirrorTest {
-    private static final int LIVES = Integer.getInteger("truceline.mirror.lives", 200);
+    private static final int LIVES = Integer.getInteger("truceline.mirror.lives", 100);
     private static final long HOUR = 3_600_000;
     private static final String[] PROVISIONS = {
         "{who: each party, must-not: fire}",
