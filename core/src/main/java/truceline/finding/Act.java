@@ -78,7 +78,9 @@ public enum Act {
             Part.needed("date", Part.Type.TIME),
             Part.needed("text", Part.Type.TEXT),
             Part.optional("about", Part.Type.NAME),
-            Part.optional("denies", Part.Type.FLAG)),
+            Part.optional("denies", Part.Type.FLAG),
+            Part.optional("incident", Part.Type.ADDRESS),
+            Part.optional("count", Part.Type.NUMBER)),
     GRADE(
             "grade",
             Power.VERIFY,

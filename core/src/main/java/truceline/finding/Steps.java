@@ -3,12 +3,15 @@ package truceline.finding;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
 import truceline.agreement.Body;
 import truceline.agreement.Day;
 import truceline.agreement.Fact;
+import truceline.agreement.Norm;
+import truceline.agreement.Provision;
 import truceline.agreement.Provision;
 import truceline.agreement.phrase.Power;
 import truceline.agreement.phrase.Reference;
@@ -99,22 +102,41 @@ final class Steps {
     }
 
     private @Nullable Objection attest(Agreement agreement) {
-        if (!agreement.facts().containsKey(statement.text("fact"))) {
-            return unknown("fact", statement.text("fact"));
+        String fact = statement.text("fact");
+        if (!agreement.facts().containsKey(fact) && !agreement.provisions().containsKey(fact)) {
+            return unknown("fact", fact);
         }
-        return isAttester(agreement)
-                ? null
-                : new Objection("not-an-attester", "the agreement names others to attest " + statement.text("fact"));
+        if (!isAttester(agreement)) {
+            return new Objection("not-an-attester", "the agreement names others to attest " + fact);
+        }
+        return statement.findText("incident") == null ? null : incident();
     }
 
-    /// Whether the agreement names the person's body or party as one that attests the fact.
+    /// Whether the agreement names the person's body or party as one that attests the fact, or for a provision, that
+    /// verifies it or receives what it hands over.
     private boolean isAttester(Agreement agreement) {
+        return attesters(agreement).stream()
+                .anyMatch(each -> each.name().equals(by.body())
+                        || each.name().equals(by.seatCode()) && speaksForParty(agreement)
+                        || each.equals(Reference.EACH_PARTY) && speaksForParty(agreement));
+    }
+
+    private List<Reference> attesters(Agreement agreement) {
         Fact fact = agreement.facts().get(statement.text("fact"));
-        return fact != null
-                && fact.attestedBy().stream()
-                        .anyMatch(each -> each.name().equals(by.body())
-                                || each.name().equals(by.seatCode()) && speaksForParty(agreement)
-                                || each.equals(Reference.EACH_PARTY) && speaksForParty(agreement));
+        Provision provision = agreement.provisions().get(statement.text("fact"));
+        if (fact != null || provision == null) {
+            return fact == null ? List.of() : fact.attestedBy();
+        }
+        List<Reference> attesters = new ArrayList<>();
+        List<Norm> readings = new ArrayList<>(provision.norms().byHolder().values());
+        readings.add(provision.norm(null));
+        for (Norm norm : readings) {
+            truceline.agreement.Verification verify =
+                    norm.verify() == null ? agreement.verification() : norm.verify();
+            attesters.addAll(verify == null ? List.of() : verify.by());
+            attesters.addAll(norm.to());
+        }
+        return attesters;
     }
 
     /// A party speaks by its own liaison, or by its seat in a body that attributes.

@@ -6,8 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import truceline.agreement.Provision;
 import truceline.agreement.phrase.ClosedWords;
 import truceline.agreement.phrase.Power;
+import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Verb;
 import truceline.compliance.Acts;
 import truceline.compliance.Sighting;
@@ -88,16 +90,7 @@ public final class Occurrences {
             Statement said = stated.statement();
             long knownMs = known(stated.receivedMs());
             switch (said.act()) {
-                case ATTEST ->
-                    all.add(new Occurrence.Said(
-                            stated.index(),
-                            knownMs,
-                            said.text("fact"),
-                            said.findText("about"),
-                            Worlds.attester(stated),
-                            !said.flag("denies"),
-                            said.number("date"),
-                            null));
+                case ATTEST -> attested(stated, knownMs);
                 case CALL -> {
                     if (said.text("outcome").equals("answered")) {
                         all.add(new Occurrence.Noticed(
@@ -112,6 +105,31 @@ public final class Occurrences {
         }
         picture.docket().settled().forEach((provision, settled) -> all.add(new Occurrence.Settled(
                 settled.index(), known(settled.fromMs()), provision, settled.holder())));
+    }
+
+    /// A word on a fact or provision; with a count, a deed of so much.
+    private void attested(Stated stated, long knownMs) {
+        Statement said = stated.statement();
+        String fact = said.text("fact");
+        String by = Worlds.attester(stated);
+        long count = said.number("count", -1);
+        Provision provision = adopted.agreement().provisions().get(fact);
+        if (provision != null && count >= 0) {
+            List<Reference> who = provision.norm(null).who();
+            String about = said.findText("about");
+            String actor = about != null ? about : who.size() == 1 ? who.getFirst().name() : by;
+            all.add(new Occurrence.Done(stated.index(), knownMs, fact, actor, said.number("date"), count * 1000));
+            return;
+        }
+        all.add(new Occurrence.Said(
+                stated.index(),
+                knownMs,
+                fact,
+                said.findText("about"),
+                by,
+                !said.flag("denies"),
+                said.number("date"),
+                said.findText("incident")));
     }
 
     /// A day is set by the last vote for the date that was carried.

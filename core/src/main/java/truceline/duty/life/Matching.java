@@ -47,6 +47,7 @@ final class Matching {
         return known;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same object is looked at again and again; comparing it would cost more
     private void look(Evidence evidence) {
         if (places.length < parts.zones()) {
             places = new Certainty[parts.zones()];
