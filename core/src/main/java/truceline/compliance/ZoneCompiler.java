@@ -297,10 +297,9 @@ final class ZoneCompiler {
 
     private long accuracyMm(String lineName) {
         Line line = agreement.lines().get(lineName);
-        return line == null ? 0 : line.terms()
-                        .in(asker.holder(lineName))
-                        .accuracyMillimetres()
-                        .orElse(0);
+        return line == null
+                ? 0
+                : line.terms().in(asker.holder(lineName)).accuracyMillimetres().orElse(0);
     }
 
     private Optional<LineIndex> findLine(String name) {

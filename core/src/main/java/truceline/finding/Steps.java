@@ -2,8 +2,8 @@ package truceline.finding;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
@@ -11,7 +11,6 @@ import truceline.agreement.Body;
 import truceline.agreement.Day;
 import truceline.agreement.Fact;
 import truceline.agreement.Norm;
-import truceline.agreement.Provision;
 import truceline.agreement.Provision;
 import truceline.agreement.phrase.Power;
 import truceline.agreement.phrase.Reference;
@@ -131,8 +130,7 @@ final class Steps {
         List<Norm> readings = new ArrayList<>(provision.norms().byHolder().values());
         readings.add(provision.norm(null));
         for (Norm norm : readings) {
-            truceline.agreement.Verification verify =
-                    norm.verify() == null ? agreement.verification() : norm.verify();
+            truceline.agreement.Verification verify = norm.verify() == null ? agreement.verification() : norm.verify();
             attesters.addAll(verify == null ? List.of() : verify.by());
             attesters.addAll(norm.to());
         }

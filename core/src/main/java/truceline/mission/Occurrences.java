@@ -103,8 +103,10 @@ public final class Occurrences {
                 }
             }
         }
-        picture.docket().settled().forEach((provision, settled) -> all.add(new Occurrence.Settled(
-                settled.index(), known(settled.fromMs()), provision, settled.holder())));
+        picture.docket()
+                .settled()
+                .forEach((provision, settled) -> all.add(
+                        new Occurrence.Settled(settled.index(), known(settled.fromMs()), provision, settled.holder())));
     }
 
     /// A word on a fact or provision; with a count, a deed of so much.
@@ -117,7 +119,8 @@ public final class Occurrences {
         if (provision != null && count >= 0) {
             List<Reference> who = provision.norm(null).who();
             String about = said.findText("about");
-            String actor = about != null ? about : who.size() == 1 ? who.getFirst().name() : by;
+            String actor =
+                    about != null ? about : who.size() == 1 ? who.getFirst().name() : by;
             all.add(new Occurrence.Done(stated.index(), knownMs, fact, actor, said.number("date"), count * 1000));
             return;
         }
@@ -184,16 +187,16 @@ public final class Occurrences {
         Map<Verb, Integer> best = new EnumMap<>(Verb.class);
         int weapon = -1;
         for (int row : incidents.rows(incident)) {
-            ClosedWords.find(Verb.class, Acts.verb(columns.kind(row))).ifPresent(verb -> best.merge(
-                    verb, row, (one, two) -> isBetter(columns, two, one) ? two : one));
+            ClosedWords.find(Verb.class, Acts.verb(columns.kind(row)))
+                    .ifPresent(verb -> best.merge(verb, row, (one, two) -> isBetter(columns, two, one) ? two : one));
             boolean isThing = columns.kind(row) == Kind.WEAPON;
             weapon = isThing && (weapon < 0 || isBetter(columns, row, weapon)) ? row : weapon;
         }
         int first = incidents.firstRow(incident);
         long index = picture.observations().entryIndex(first);
         long knownMs = known(picture.receivedMs(first));
-        best.forEach((verb, row) ->
-                all.add(new Occurrence.Acted(index, knownMs, evidence(columns, incident, verb, row))));
+        best.forEach(
+                (verb, row) -> all.add(new Occurrence.Acted(index, knownMs, evidence(columns, incident, verb, row))));
         if (weapon >= 0) {
             all.add(new Occurrence.Seen(index, knownMs, evidence(columns, incident, Verb.KEEP, weapon)));
         }

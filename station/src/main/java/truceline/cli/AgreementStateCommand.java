@@ -90,7 +90,8 @@ final class AgreementStateCommand implements Callable<Integer> {
                 judged.id() + " " + word(judged.outcome())
                         + (judged.level() == null ? "" : ", " + word(judged.level()) + " by " + judged.row());
         };
-        String why = String.join("; ", change.reasons().stream().map(Reason::english).toList());
+        String why =
+                String.join("; ", change.reasons().stream().map(Reason::english).toList());
         return Instant.ofEpochMilli(change.atMs()) + ": " + what + (why.isEmpty() ? "" : " (" + why + ")");
     }
 

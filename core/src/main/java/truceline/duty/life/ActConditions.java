@@ -69,8 +69,7 @@ final class ActConditions {
         return checks;
     }
 
-    private Check notice(
-            Binding binding, String text, Reference to, DurationPhrase within, Evidence act, long nowMs) {
+    private Check notice(Binding binding, String text, Reference to, DurationPhrase within, Evidence act, long nowMs) {
         if (act.by() == null) {
             return Check.unknown(text, "actor-unknown");
         }
@@ -145,8 +144,7 @@ final class ActConditions {
     }
 
     private Check authorised(Binding binding, String text, Reference by, Evidence act) {
-        Occurrence.Permitted given =
-                memory.permission(by.name(), binding.id(), act.by(), act.fromMs(), act.toMs());
+        Occurrence.Permitted given = memory.permission(by.name(), binding.id(), act.by(), act.fromMs(), act.toMs());
         return given == null
                 ? Check.unknown(text, "permission-none", by.name())
                 : Check.atom(

@@ -27,10 +27,9 @@ final class Cases {
     private final Severity severity;
     private final Memory memory;
     private final TreeMap<Verb, SequencedMap<String, List<List<Binding>>>> byVerb = new TreeMap<>();
-    private final PriorityQueue<Open> open =
-            new PriorityQueue<>((one, two) -> one.closesMs == two.closesMs
-                    ? Long.compare(one.number, two.number)
-                    : Long.compare(one.closesMs, two.closesMs));
+    private final PriorityQueue<Open> open = new PriorityQueue<>((one, two) -> one.closesMs == two.closesMs
+            ? Long.compare(one.number, two.number)
+            : Long.compare(one.closesMs, two.closesMs));
     private long opened;
 
     /// A case that still may be excused.
@@ -58,7 +57,8 @@ final class Cases {
             binding.things = Matching.things(norm);
             var reader = binding.reader;
             var names = norm.where().isEmpty() ? norm.outOf().isEmpty() ? norm.into() : norm.outOf() : norm.where();
-            boolean isLine = !norm.verbs().isEmpty() && (binding.verb() == Verb.CROSS || binding.verb() == Verb.ADVANCE);
+            boolean isLine =
+                    !norm.verbs().isEmpty() && (binding.verb() == Verb.CROSS || binding.verb() == Verb.ADVANCE);
             binding.beyond = parts.beyond(names, reader.holder(), binding.actor, reader.settled());
             binding.where =
                     isLine ? binding.beyond : parts.zone(names, reader.holder(), binding.actor, reader.settled());
@@ -117,7 +117,8 @@ final class Cases {
                 continue;
             }
             Certainty certainty = certainty(binding, act);
-            parties += binding.actor != null ? 1 : board.agreement().partyCodes().size();
+            parties +=
+                    binding.actor != null ? 1 : board.agreement().partyCodes().size();
             isSureForAll &= certainty == Certainty.YES;
             if (best == null || certainty.compareTo(best.certainty) > 0) {
                 best = new Fit(certainty, binding, isHis);
@@ -152,9 +153,7 @@ final class Cases {
         if (isStopped || waits || act.toMs() < binding.startMs || act.fromMs() >= binding.endMs) {
             return Certainty.NO;
         }
-        return act.fromMs() >= binding.startMs && act.toMs() <= binding.endMs
-                ? Certainty.YES
-                : Certainty.INDETERMINATE;
+        return act.fromMs() >= binding.startMs && act.toMs() <= binding.endMs ? Certainty.YES : Certainty.INDETERMINATE;
     }
 
     private void candidate(long entry, Evidence act, List<Fit> sure, long nowMs, List<Change> changes) {
@@ -178,12 +177,7 @@ final class Cases {
         } else if (closesMs > nowMs && !isLost(check)) {
             reasons.add(Reason.of("exception-open", Moments.utc(closesMs)));
             changes.add(judged(entry, act, sure, Change.Outcome.CANDIDATE, reasons));
-            open.add(new Open(
-                    opened++,
-                    closesMs,
-                    entry,
-                    act,
-                    bindings(sure)));
+            open.add(new Open(opened++, closesMs, entry, act, bindings(sure)));
         } else {
             changes.add(judged(entry, act, sure, Change.Outcome.CANDIDATE, reasons));
         }
@@ -200,7 +194,8 @@ final class Cases {
         return unless instanceof Condition.Allowed && check.truth() == Truth.UNKNOWN;
     }
 
-    /// Whether nothing can show the exception any more, because it asks for something of him who acted, and nobody knows
+    /// Whether nothing can show the exception any more, because it asks for something of him who acted, and nobody
+    /// knows
     /// who did.
     private static boolean isLost(Check check) {
         if (check.parts().isEmpty()) {
@@ -208,7 +203,8 @@ final class Cases {
         }
         return check.reason().key().equals("all-of")
                 ? check.parts().stream().anyMatch(Cases::isLost)
-                : check.reason().key().equals("any-of") && check.parts().stream().allMatch(Cases::isLost);
+                : check.reason().key().equals("any-of")
+                        && check.parts().stream().allMatch(Cases::isLost);
     }
 
     /// What an exception shows and what it does not.
@@ -303,10 +299,7 @@ final class Cases {
             ReadingParts.Ground ground = binding.where;
             String lines = ground == null || ground.from().isEmpty() ? "" : String.join(", ", ground.from());
             reasons.add(Reason.of(
-                    lines.isEmpty() ? "place-for" : "place-by-line",
-                    binding.who,
-                    matching.place(ground, act),
-                    lines));
+                    lines.isEmpty() ? "place-for" : "place-by-line", binding.who, matching.place(ground, act), lines));
         }
         if (act.by() == null) {
             reasons.add(Reason.of("actor-unknown"));
@@ -369,7 +362,8 @@ final class Cases {
     }
 
     /// Judges an act that a body attributed; tells which provisions it breaches, by world.
-    Map<Reader, List<String>> found(long entry, Evidence act, List<Change> changes, Map<Reader, Severity.Grade> grades) {
+    Map<Reader, List<String>> found(
+            long entry, Evidence act, List<Change> changes, Map<Reader, Severity.Grade> grades) {
         Map<Reader, List<String>> breached = new LinkedHashMap<>();
         SequencedMap<String, List<List<Binding>>> provisions = byVerb.get(act.verb());
         if (provisions == null) {
@@ -390,13 +384,14 @@ final class Cases {
                 Severity.Grade grade = severity.of(sure.getFirst().binding, act, false);
                 for (Fit fit : sure) {
                     if (grade != null) {
-                        grades.merge(fit.binding.reader, grade, (one, two) ->
-                                two.level().compareTo(one.level()) > 0 ? two : one);
+                        grades.merge(
+                                fit.binding.reader,
+                                grade,
+                                (one, two) -> two.level().compareTo(one.level()) > 0 ? two : one);
                     }
                 }
                 Reason by = Reason.of("attributed", String.valueOf(act.by()));
-                changes.add(told(
-                        entry, act.fromMs(), act, sure, Change.Outcome.ATTRIBUTED, grade, List.of(by)));
+                changes.add(told(entry, act.fromMs(), act, sure, Change.Outcome.ATTRIBUTED, grade, List.of(by)));
             }
         }
         return breached;

@@ -185,8 +185,7 @@ final class Conditions {
     private Check daySet(Reader reader, String text, String day) {
         return switch (moment(reader, new TimePhrase.DayCount(day, 0, null))) {
             case Moment.Known(long startMs, long endMs) ->
-                Check.atom(
-                        text, Truth.HOLDS, Reason.of("day-set", day, Moments.utc(startMs)), startMs, Long.MAX_VALUE);
+                Check.atom(text, Truth.HOLDS, Reason.of("day-set", day, Moments.utc(startMs)), startMs, Long.MAX_VALUE);
             case Moment.Pending(String waitsFor) ->
                 Check.atom(text, Truth.DOES_NOT_HOLD, Reason.of("day-not-set", waitsFor), null, Long.MAX_VALUE);
         };
@@ -205,5 +204,4 @@ final class Conditions {
                 Check.atom(text, Truth.DOES_NOT_HOLD, Reason.of("count-waits", waitsFor), null, Long.MAX_VALUE);
         };
     }
-
 }

@@ -185,7 +185,8 @@ final class Course {
             Check check = conditions.of(binding, voids, true, nowMs);
             checks.add(check);
             if (check.truth() == Truth.HOLDS) {
-                return Verdict.of(Phase.VOID, Reason.of("void", check.text()), check.reason()).with(checks);
+                return Verdict.of(Phase.VOID, Reason.of("void", check.text()), check.reason())
+                        .with(checks);
             }
         }
         if (binding.triggeredMs != null) {
@@ -229,12 +230,12 @@ final class Course {
         List<Check> checks = List.of(done);
         if (doneMs != null && !binding.present.isEmpty()) {
             return new Verdict(
-                            Phase.BREACHED,
-                            binding.present.values().stream().min(Long::compare).orElse(nowMs),
-                            byMs,
-                            Long.MAX_VALUE,
-                            List.of(Reason.of("returned", Moments.utc(doneMs))),
-                            checks);
+                    Phase.BREACHED,
+                    binding.present.values().stream().min(Long::compare).orElse(nowMs),
+                    byMs,
+                    Long.MAX_VALUE,
+                    List.of(Reason.of("returned", Moments.utc(doneMs))),
+                    checks);
         }
         if (doneMs != null) {
             boolean isLate = byMs != null && doneMs > byMs;
@@ -257,9 +258,7 @@ final class Course {
 
     private String waitsFor(Binding binding) {
         TimePhrase by = binding.norm.timing().by();
-        return by != null && conditions.moment(binding.reader, by) instanceof Moment.Pending(String first)
-                ? first
-                : "";
+        return by != null && conditions.moment(binding.reader, by) instanceof Moment.Pending(String first) ? first : "";
     }
 
     /// One duty a period. A period without a deed breaches it until the next deed.

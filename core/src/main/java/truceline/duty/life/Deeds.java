@@ -35,11 +35,7 @@ final class Deeds {
         if (least == null) {
             long firstMs = binding.deeds.getFirst();
             return Check.atom(
-                    binding.id(),
-                    Truth.HOLDS,
-                    Reason.of("entered", Moments.utc(firstMs)),
-                    firstMs,
-                    Long.MAX_VALUE);
+                    binding.id(), Truth.HOLDS, Reason.of("entered", Moments.utc(firstMs)), firstMs, Long.MAX_VALUE);
         }
         return enough(binding, least.find().orElse(null), lastMs);
     }
@@ -82,8 +78,7 @@ final class Deeds {
         if (!binding.present.isEmpty()) {
             long since = binding.present.values().stream().min(Long::compare).orElseThrow();
             return Verdict.of(
-                            Phase.BREACHED,
-                            Reason.of("seen-there", binding.present.size(), binding.present.firstKey()))
+                            Phase.BREACHED, Reason.of("seen-there", binding.present.size(), binding.present.firstKey()))
                     .at(since);
         }
         Reason count = count(binding);

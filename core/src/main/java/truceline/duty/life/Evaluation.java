@@ -52,8 +52,7 @@ public final class Evaluation {
         Matching matching = new Matching(agreement, parts);
         Conditions conditions = new Conditions(board, memory);
         this.course = new Course(board, memory, conditions, enteredMs);
-        this.cases = new Cases(
-                board, parts, matching, new ActConditions(board, memory, conditions, matching), memory);
+        this.cases = new Cases(board, parts, matching, new ActConditions(board, memory, conditions, matching), memory);
         this.sightings = new Sightings(board, memory, cases);
         this.clockMs = enteredMs;
         this.entry = entry;

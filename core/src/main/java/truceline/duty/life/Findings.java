@@ -175,7 +175,9 @@ final class Findings {
         long surelyMs = Spans.after(possibleMs, asked.during(), agreement.timeZone());
         long elapsed = Spans.elapsed(sureMs, nowMs, asked.during(), agreement.timeZone());
         Reason reason = Reason.of(
-                nowMs < dueMs ? "quiet-not-yet" : "quiet", elapsed, asked.during().text());
+                nowMs < dueMs ? "quiet-not-yet" : "quiet",
+                elapsed,
+                asked.during().text());
         if (nowMs < dueMs) {
             return Check.atom(text, Truth.DOES_NOT_HOLD, reason, null, dueMs);
         }

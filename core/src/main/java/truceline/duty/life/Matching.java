@@ -126,9 +126,7 @@ final class Matching {
             return Certainty.YES;
         }
         String system = evidence.system();
-        return system == null
-                ? Certainty.INDETERMINATE
-                : systems.contains(system) ? Certainty.YES : Certainty.NO;
+        return system == null ? Certainty.INDETERMINATE : systems.contains(system) ? Certainty.YES : Certainty.NO;
     }
 
     private Certainty kind(Reference name, Evidence evidence) {
@@ -169,7 +167,8 @@ final class Matching {
             return true;
         }
         ObjectClass declared = agreement.classes().get(name.name());
-        List<Kind> kinds = declared == null ? List.of() : declared.kinds().find().orElse(List.of());
+        List<Kind> kinds =
+                declared == null ? List.of() : declared.kinds().find().orElse(List.of());
         return kinds.stream().anyMatch(kind -> words.contains(ClosedWords.word(kind)));
     }
 

@@ -31,10 +31,9 @@ final class Severity {
         this.parts = parts;
         this.matching = matching;
         this.most = agreement.severity().values().stream()
-                .mapToInt(row ->
-                        row.repeated() instanceof Leaf.Given<SeverityRow.Repeated>(SeverityRow.Repeated given)
-                                ? given.times()
-                                : 0)
+                .mapToInt(row -> row.repeated() instanceof Leaf.Given<SeverityRow.Repeated>(SeverityRow.Repeated given)
+                        ? given.times()
+                        : 0)
                 .max()
                 .orElse(0);
     }
@@ -49,9 +48,8 @@ final class Severity {
     /// @param isNew false where the same case was graded before
     @Nullable
     Grade of(Binding binding, Evidence act, boolean isNew) {
-        Grade best = binding.norm.severity() instanceof Leaf.Given<Level>(Level own)
-                ? new Grade(own, binding.id())
-                : null;
+        Grade best =
+                binding.norm.severity() instanceof Leaf.Given<Level>(Level own) ? new Grade(own, binding.id()) : null;
         long[] before = repeated(binding, act, isNew);
         for (SeverityRow row : agreement.severity().values()) {
             if (row.level() instanceof Leaf.Given<Level>(Level level)

@@ -114,8 +114,7 @@ final class Sightings {
                 && (thing.by() != null || best.actor == null || isSureForAll && bound.size() > 1);
         if (!isSure) {
             doubtful.add(best);
-        } else if (thing.by() == null && best.actor != null
-                || best.present.put(thing.id(), thing.fromMs()) == null) {
+        } else if (thing.by() == null && best.actor != null || best.present.put(thing.id(), thing.fromMs()) == null) {
             sure.add(best);
             touched.add(best);
         }

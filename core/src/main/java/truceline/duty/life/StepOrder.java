@@ -33,8 +33,7 @@ final class StepOrder {
                 continue;
             }
             if (other.doneMs == null) {
-                held.add(Reason.of(
-                        "held", number(other), other.id(), other.who, ClosedWords.word(other.phase)));
+                held.add(Reason.of("held", number(other), other.id(), other.who, ClosedWords.word(other.phase)));
             }
             dueMs = Math.max(dueMs, Objects.requireNonNullElse(other.dueMs, Long.MIN_VALUE));
         }

@@ -20,9 +20,8 @@ class ReasonTextTest {
         Path root = Path.of(System.getProperty("truceline.root", ".."));
         TreeSet<String> used = new TreeSet<>();
         try (Stream<Path> files = Files.list(root.resolve("core/src/main/java/truceline/duty/life"))) {
-            files.filter(file -> !file.endsWith("ReasonText.java")).forEach(file -> KEY.matcher(read(file))
-                    .results()
-                    .forEach(found -> used.add(found.group(1))));
+            files.filter(file -> !file.endsWith("ReasonText.java"))
+                    .forEach(file -> KEY.matcher(read(file)).results().forEach(found -> used.add(found.group(1))));
         }
         assertThat(used).containsAll(ReasonText.keys());
         assertThat(new Reason("place-by-line", List.of("AA", "5 km", "LoC")).english())

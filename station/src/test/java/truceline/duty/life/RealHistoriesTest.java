@@ -46,8 +46,8 @@ class RealHistoriesTest {
 
     private static Geometry parallel(double latitude) {
         int lat = (int) Math.round(latitude * 1e7);
-        Shape line = new Shape.Lines(List.of(
-                new truceline.geo.Path(new int[] {100_000_000, 200_000_000}, new int[] {lat, lat})));
+        Shape line = new Shape.Lines(
+                List.of(new truceline.geo.Path(new int[] {100_000_000, 200_000_000}, new int[] {lat, lat})));
         return new Geometry(List.of(new Feature(Map.of(), line)));
     }
 
@@ -61,7 +61,14 @@ class RealHistoriesTest {
     }
 
     private static Evidence evidence(
-            String id, Verb verb, Kind kind, String when, @Nullable String by, double lon, double lat, String... known) {
+            String id,
+            Verb verb,
+            Kind kind,
+            String when,
+            @Nullable String by,
+            double lon,
+            double lat,
+            String... known) {
         return new Evidence(
                 id,
                 verb,
@@ -141,8 +148,10 @@ class RealHistoriesTest {
         tick(minsk, "2015-03-10T00:00:00Z");
         changes.clear();
         String when = "2015-03-11T10:00:00Z";
-        tell(minsk, new Occurrence.Seen(
-                entry++, at(when), evidence("gun", Verb.KEEP, Kind.WEAPON, when, null, 15, 50.1, "guns")));
+        tell(
+                minsk,
+                new Occurrence.Seen(
+                        entry++, at(when), evidence("gun", Verb.KEEP, Kind.WEAPON, when, null, 15, 50.1, "guns")));
         Change.Judged judged = (Change.Judged) changes.getFirst();
         assertThat(judged.provision()).isEqualTo("2.a");
         assertThat(judged.outcome()).isEqualTo(Change.Outcome.INDETERMINATE);
@@ -160,8 +169,7 @@ class RealHistoriesTest {
         assertThat(colombia.states("B.4", "GOV"))
                 .extracting(ProvisionState::worlds, ProvisionState::phase, ProvisionState::dueMs)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                List.of("GOV"), Phase.BREACHED, at("2016-12-07T05:00:00Z")),
+                        org.assertj.core.groups.Tuple.tuple(List.of("GOV"), Phase.BREACHED, at("2016-12-07T05:00:00Z")),
                         org.assertj.core.groups.Tuple.tuple(
                                 List.of("FARC"), Phase.PENDING, at("2016-12-18T05:00:00Z")));
         tell(colombia, new Occurrence.Settled(entry++, at("2016-12-09T00:00:00Z"), "D", "FARC"));
@@ -181,8 +189,10 @@ class RealHistoriesTest {
         tell(grain, new Occurrence.Acted(entry++, at(when), deviation));
         Evidence stop = evidence("T2", Verb.STOP, Kind.VESSEL, when, null, 30.5, 45.5, "grain-ships");
         tell(grain, new Occurrence.Acted(entry++, at(when), stop));
-        tell(grain, new Occurrence.Permitted(
-                entry++, at(when), "JCC", "P.6", null, at("2022-08-03T00:00:00Z"), at("2022-08-04T00:00:00Z")));
+        tell(
+                grain,
+                new Occurrence.Permitted(
+                        entry++, at(when), "JCC", "P.6", null, at("2022-08-03T00:00:00Z"), at("2022-08-04T00:00:00Z")));
         String later = "2022-08-03T10:00:00Z";
         Evidence allowed = evidence("T3", Verb.STOP, Kind.VESSEL, later, null, 30.5, 45.5, "grain-ships");
         tell(grain, new Occurrence.Acted(entry++, at(later), allowed));
