@@ -121,7 +121,7 @@ class AgreementReaderTest {
 
     @Test
     void dayton_deadlines_are_those_of_the_handbook() {
-        Agreement dayton = agreement("fragments/dayton-1a.agreement.yaml");
+        Agreement dayton = agreement("dayton-1a-1995.agreement.yaml");
         assertThat(end(by(dayton, "4.2.a"))).isEqualTo(millis("1996-01-20T00:00+01:00"));
         assertThat(end(by(dayton, "4.3.a"))).isEqualTo(millis("1996-02-04T00:00+01:00"));
         assertThat(end(by(dayton, "4.4"))).isEqualTo(millis("1996-04-19T00:00+02:00"));
