@@ -27,6 +27,7 @@ final class AgreementCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do with the agreement: check, print, diff, positions, timeline, state or amend.");
+                spec.commandLine(),
+                "Say what to do with the agreement: check, print, diff, positions, timeline, state or amend.");
     }
 }

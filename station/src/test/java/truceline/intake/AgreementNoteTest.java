@@ -22,37 +22,68 @@ class AgreementNoteTest {
     static Stream<Arguments> notes() {
         return Stream.of(
                 note("open-value", "{map: ^open}", "{map: drawn.geojson}"),
-                note("one-sided", "^3: {text: {en: \"Guns stay.\"}, who: UA, may: keep, what: big, where: land, at-most:"
-                        + " 100 persons}", "3: {text: {en: \"Guns stay.\"}, who: UA, may: keep, what: big, where: land,"
-                        + " at-most: 100 persons, twin: 2}", ", by: D+14, twin: 3}", ", by: D+14}"),
+                note(
+                        "one-sided",
+                        "^3: {text: {en: \"Guns stay.\"}, who: UA, may: keep, what: big, where: land, at-most:"
+                                + " 100 persons}",
+                        "3: {text: {en: \"Guns stay.\"}, who: UA, may: keep, what: big, where: land,"
+                                + " at-most: 100 persons, twin: 2}",
+                        ", by: D+14, twin: 3}",
+                        ", by: D+14}"),
                 note("text-only", "  ^8: {text: {en: x}}\nproposals:", "proposals:"),
                 note("text-missing", "languages: ^{authentic: [en, uk]", "languages: {authentic: [en]"),
-                note("no-deadline", "^2: {text: {en: \"Guns go.\"}, who: each party, must: withdraw, what: big, out-of:"
-                        + " band, twin", "2: {text: {en: \"Guns go.\"}, who: each party, must: withdraw, what: big,"
-                        + " out-of: band, begin-by: D+2, by: D+14, twin", "{from: D, until: peace}", "{from: D}"),
-                note("nobody-verifies", "^1: {text: {en: \"Nobody fires.\"}", "1: {text: {en: \"Nobody fires.\"}",
-                        "verification: {by: panel, sources: 2, means: [uav, patrol]}\n", ""),
+                note(
+                        "no-deadline",
+                        "^2: {text: {en: \"Guns go.\"}, who: each party, must: withdraw, what: big, out-of:"
+                                + " band, twin",
+                        "2: {text: {en: \"Guns go.\"}, who: each party, must: withdraw, what: big,"
+                                + " out-of: band, begin-by: D+2, by: D+14, twin",
+                        "{from: D, until: peace}",
+                        "{from: D}"),
+                note(
+                        "nobody-verifies",
+                        "^1: {text: {en: \"Nobody fires.\"}",
+                        "1: {text: {en: \"Nobody fires.\"}",
+                        "verification: {by: panel, sources: 2, means: [uav, patrol]}\n",
+                        ""),
                 note("zone-not-covered", "^ring: {within", "ring: {within", "means: [uav, patrol]", "is: eyes"),
-                note("no-time-out", "^panel: {lead: UN, seats: [2 UA, RU, UN], decides: 3 of 4, quorum: all, else",
+                note(
+                        "no-time-out",
+                        "^panel: {lead: UN, seats: [2 UA, RU, UN], decides: 3 of 4, quorum: all, else",
                         "panel: {lead: UN, seats: [2 UA, RU, UN], decides: 3 of 4, quorum: all, within: 72 h, else"),
-                note("one-side-decides", "^panel: {lead: UN, seats: [2 UA, RU, UN], decides: 3 of 4, within",
+                note(
+                        "one-side-decides",
+                        "^panel: {lead: UN, seats: [2 UA, RU, UN], decides: 3 of 4, within",
                         "panel: {lead: UN, seats: [2 UA, RU, UN], decides: 3 of 4, quorum: all, within"),
-                note("deciding-sets", "^court: {seats: [UA, RU], decides: all", "court: {seats: [UA, RU], decides: each party"),
+                note(
+                        "deciding-sets",
+                        "^court: {seats: [UA, RU], decides: all",
+                        "court: {seats: [UA, RU], decides: each party"),
                 note("unused", "facts:\n  ^idle: {attested-by: panel}", "facts:"),
-                note("unused", "{paper: {at: \"a library\", date: 2020-01-01}, ^book: {at: home}}",
+                note(
+                        "unused",
+                        "{paper: {at: \"a library\", date: 2020-01-01}, ^book: {at: home}}",
                         "{paper: {at: \"a library\", date: 2020-01-01}}"),
                 note("points-without-provision", "^P1:\n    points: 8", "P1:\n    points: 7"),
-                note("cycle", "^7: {text: {en: \"No bombs.\"}, who: each party, must-not: bring-about, what: signed,"
-                        + " verify: {by: panel}, if: allowed by 5, from: after 7}", "7: {text: {en: \"No bombs.\"}, who:"
-                        + " each party, must-not: bring-about, what: signed, verify: {by: panel}, if: allowed by 5,"
-                        + " from: after 2}"),
+                note(
+                        "cycle",
+                        "^7: {text: {en: \"No bombs.\"}, who: each party, must-not: bring-about, what: signed,"
+                                + " verify: {by: panel}, if: allowed by 5, from: after 7}",
+                        "7: {text: {en: \"No bombs.\"}, who:"
+                                + " each party, must-not: bring-about, what: signed, verify: {by: panel}, if: allowed by 5,"
+                                + " from: after 2}"),
                 note("cycle", "^FR: {name: France, members: [FR]}", "FR: {name: France, members: [UN]}"),
-                note("cycle", "^court: {seats: [UA, RU], decides: each party, else: refer to court", "court: {seats:"
-                        + " [UA, RU], decides: each party, else: refer to panel"),
+                note(
+                        "cycle",
+                        "^court: {seats: [UA, RU], decides: each party, else: refer to court",
+                        "court: {seats:" + " [UA, RU], decides: each party, else: refer to panel"),
                 note("cycle", "^P0: {follows: P1, points", "P0: {points"),
                 note("mandate-permits-nothing", "^guard: {lead: UN, mandate: 2", "guard: {lead: UN, mandate: 5"),
-                note("clock-before-attribution", "^4.1: {who: UN, must: decide, by: 24 h after 2 breached}",
-                        "4.1: {who: UN, must: decide, by: 24 h after 4}", "change-line, authorise]",
+                note(
+                        "clock-before-attribution",
+                        "^4.1: {who: UN, must: decide, by: 24 h after 2 breached}",
+                        "4.1: {who: UN, must: decide, by: 24 h after 4}",
+                        "change-line, authorise]",
                         "change-line, authorise, attribute]"));
     }
 
@@ -101,8 +132,6 @@ class AgreementNoteTest {
         var root = Objects.requireNonNull(AgreementReader.read(yaml).root());
         assertThat(UnitMatches.notes(root, none))
                 .extracting(Note::code, Note::line)
-                .containsExactly(
-                        tuple("unit-matches", 33),
-                        tuple("unit-matches", 33));
+                .containsExactly(tuple("unit-matches", 33), tuple("unit-matches", 33));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,25 +119,45 @@ class AgreementSchemaTest {
 
     /// A key that nobody knows makes the compiler list those that it does.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "sources|paper: {", "others|FR: {", "bodies|panel: {", "forces|guard: {", "days|X: {", "lines|LoC: {",
-        "places|town: {", "zones|ring: {", "classes|big: {", "facts|signed: {", "severity|bad: {",
-        "provisions|5: {", "proposals|P0: {", "statements|s1: {", "claims|c1: {"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sources|paper: {",
+                "others|FR: {",
+                "bodies|panel: {",
+                "forces|guard: {",
+                "days|X: {",
+                "lines|LoC: {",
+                "places|town: {",
+                "zones|ring: {",
+                "classes|big: {",
+                "facts|signed: {",
+                "severity|bad: {",
+                "provisions|5: {",
+                "proposals|P0: {",
+                "statements|s1: {",
+                "claims|c1: {"
+            })
     void the_keys_of_an_element_are_those_of_the_code(String section, String start) {
         boolean indented = section.equals("provisions") || section.equals("others");
-        TreeSet<String> known = known(start, indented ? "  " : "");
+        Set<String> known = known(start, indented ? "  " : "");
         assertThat(new TreeSet<>(element(section).get("properties").propertyNames()))
                 .isEqualTo(known);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "supersedes|supersedes: {", "languages|languages: {", "runs|runs: {", "verification|verification: {",
-        "clocks|clocks: {"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "supersedes|supersedes: {",
+                "languages|languages: {",
+                "runs|runs: {",
+                "verification|verification: {",
+                "clocks|clocks: {"
+            })
     void the_keys_of_a_section_are_those_of_the_code(String section, String start) {
-        assertThat(new TreeSet<>(SCHEMA.at("/properties/" + section + "/properties").propertyNames()))
+        assertThat(new TreeSet<>(
+                        SCHEMA.at("/properties/" + section + "/properties").propertyNames()))
                 .isEqualTo(known(start, ""));
     }
 
@@ -146,13 +167,13 @@ class AgreementSchemaTest {
         assertThat(new TreeSet<>(SCHEMA.get("properties").propertyNames())).isEqualTo(listed(yaml));
     }
 
-    private static TreeSet<String> known(String start, String before) {
+    private static Set<String> known(String start, String before) {
         String begin = before + start;
         assertThat(AgreementFaultCases.SOUND).containsOnlyOnce(begin);
         return listed(AgreementFaultCases.SOUND.replace(begin, begin + "qqqqqqqqqqqqqqqq: x, "));
     }
 
-    private static TreeSet<String> listed(String yaml) {
+    private static Set<String> listed(String yaml) {
         List<Fault> faults = AgreementReader.read(yaml.getBytes(StandardCharsets.UTF_8))
                 .compilation()
                 .faults();

@@ -85,7 +85,9 @@ final class SchemaCheck {
 
     private static boolean isOfType(JsonNode types, JsonNode value) {
         String type = value.isObject() ? "object" : value.isArray() ? "array" : "string";
-        return types.isArray() ? types.valueStream().anyMatch(one -> one.asString().equals(type)) : types.asString().equals(type);
+        return types.isArray()
+                ? types.valueStream().anyMatch(one -> one.asString().equals(type))
+                : types.asString().equals(type);
     }
 
     private void members(JsonNode rule, JsonNode value, String at, List<String> misfits) {
@@ -96,7 +98,8 @@ final class SchemaCheck {
             if (known) {
                 check(rule.get("properties").get(key), member.getValue(), path, misfits);
             }
-            for (Map.Entry<String, JsonNode> pattern : rule.path("patternProperties").properties()) {
+            for (Map.Entry<String, JsonNode> pattern :
+                    rule.path("patternProperties").properties()) {
                 if (Pattern.compile(pattern.getKey()).matcher(key).find()) {
                     known = true;
                     check(pattern.getValue(), member.getValue(), path, misfits);

@@ -37,7 +37,9 @@ class EightAgreementsTest {
 
     private static List<Path> listed(String ending) throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -139,8 +141,7 @@ class EightAgreementsTest {
                         .as(file.toString())
                         .containsEntry("drawn", "drawn simply by the project, not a survey")
                         .containsKeys("name", "source")
-                        .hasEntrySatisfying(
-                                "date", date -> assertThat(date).matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}"));
+                        .hasEntrySatisfying("date", date -> assertThat(date).matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}"));
             }
         }
     }
@@ -164,7 +165,9 @@ class EightAgreementsTest {
     @Test
     void the_document_beside_them_lists_each_one() throws IOException {
         String text = Files.readString(FOLDER.resolve("README.md"));
-        assertThat(text.lines().filter(line -> line.startsWith("| [")).map(line -> line.replaceAll("^\\| \\[|\\].*$", "")))
+        assertThat(text.lines()
+                        .filter(line -> line.startsWith("| ["))
+                        .map(line -> line.replaceAll("^\\| \\[|\\].*$", "")))
                 .containsExactlyInAnyOrderElementsOf(FILES.keySet());
     }
 }

@@ -91,8 +91,13 @@ class SignatureCopyTest {
     @Test
     void who_can_decide_against_whom_is_told_for_every_party_alike() {
         String html = Paper.paris().html();
-        String body = words(html.substring(html.indexOf("<tr id=\"def-commission\"")).split("</tr>", 2)[0]);
-        assertThat(body).contains("Enough together: UA + RU + US").contains("Bound by this text: US to UA (gives 5.a)").contains("Against UA: ").contains("Against RU: ");
+        String body =
+                words(html.substring(html.indexOf("<tr id=\"def-commission\"")).split("</tr>", 2)[0]);
+        assertThat(body)
+                .contains("Enough together: UA + RU + US")
+                .contains("Bound by this text: US to UA (gives 5.a)")
+                .contains("Against UA: ")
+                .contains("Against RU: ");
         assertThat(words(Paper.of("examples/ondral/ondral").html()))
                 .contains("Against VA: nobody; VA can stop every decision")
                 .contains("Against IL: nobody; IL can stop every decision");
