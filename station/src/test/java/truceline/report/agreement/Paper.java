@@ -19,8 +19,9 @@ record Paper(String name, Agreement agreement, Node root, SignedBytes signed) {
             "agreements/korean-armistice-1953",
             "agreements/black-sea-grain-2022",
             "agreements/colombia-ceasefire-2016",
-            "agreements/fragments/dayton-1a",
-            "agreements/fragments/july-2020",
+            "agreements/dayton-1a-1995",
+            "agreements/minsk-additional-measures-2020",
+            "agreements/minsk-memorandum-2014",
             "examples/ondral/ondral");
 
     static Paper of(String name) {

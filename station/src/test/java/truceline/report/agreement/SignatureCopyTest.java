@@ -129,14 +129,14 @@ class SignatureCopyTest {
 
     @Test
     void a_text_cannot_leave_its_place_on_the_page() {
-        String yaml = Paper.text("agreements/fragments/july-2020")
+        String yaml = Paper.text("station/src/test/resources/agreement/july-2020")
                 .replace("Measures to strengthen the ceasefire", "}</style><script>x</script>\\\\ \\\"");
         assertThat(Paper.read(yaml).html()).doesNotContain("<script>").containsOnlyOnce("</style>");
     }
 
     @Test
     void the_same_file_gives_the_same_pages_and_they_are_tagged_and_carry_the_hash() throws Exception {
-        Paper paper = Paper.of("agreements/fragments/dayton-1a");
+        Paper paper = Paper.of("agreements/dayton-1a-1995");
         byte[] first = pdf(paper.html());
         assertThat(pdf(paper.html())).isEqualTo(first);
         try (PDDocument pages = Loader.loadPDF(first)) {
