@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Provision;
 import truceline.agreement.phrase.ClosedWords;
@@ -39,6 +41,7 @@ public final class Occurrences {
     private final Picture picture;
     private final AdoptedAgreement adopted;
     private final List<Occurrence> all = new ArrayList<>();
+    private final SortedMap<Integer, Long> casualties = new TreeMap<>();
 
     private Occurrences(Lookup lookup, AdoptedAgreement adopted) {
         this.lookup = lookup;
@@ -68,6 +71,7 @@ public final class Occurrences {
     }
 
     private List<Occurrence> all() {
+        casualties();
         statements();
         restrictions();
         Incidents incidents = lookup.incidents();
@@ -175,7 +179,7 @@ public final class Occurrences {
                     monitors,
                     -1,
                     said.findText("party"));
-            all.add(new Occurrence.Acted(stated.index(), known(stated.receivedMs()), act));
+            add(new Occurrence.Acted(stated.index(), known(stated.receivedMs()), act), act);
         }
     }
 
@@ -195,10 +199,13 @@ public final class Occurrences {
         int first = incidents.firstRow(incident);
         long index = picture.observations().entryIndex(first);
         long knownMs = known(picture.receivedMs(first));
-        best.forEach(
-                (verb, row) -> all.add(new Occurrence.Acted(index, knownMs, evidence(columns, incident, verb, row))));
+        best.forEach((verb, row) -> {
+            Evidence act = evidence(columns, incident, verb, row);
+            add(new Occurrence.Acted(index, knownMs, act), act);
+        });
         if (weapon >= 0) {
-            all.add(new Occurrence.Seen(index, knownMs, evidence(columns, incident, Verb.KEEP, weapon)));
+            Evidence thing = evidence(columns, incident, Verb.KEEP, weapon);
+            add(new Occurrence.Seen(index, knownMs, thing), thing);
         }
         attributed(columns, incident, best);
     }
@@ -224,23 +231,28 @@ public final class Occurrences {
                 null,
                 List.of(),
                 List.of(),
-                casualties(incident),
+                casualties.getOrDefault(incident, -1L),
                 null);
     }
 
-    /// Dead and injured by the latest word that somebody followed up, -1 where there is none.
-    private long casualties(int incident) {
-        long casualties = -1;
+    /// Dead and injured of each incident, by the latest word that somebody followed up.
+    private void casualties() {
         for (Stated stated : picture.docket().of(Act.HARM)) {
             Statement said = stated.statement();
             String about = said.findText("incident");
-            if (about != null
-                    && lookup.incident(about) == incident
-                    && !said.text("status").equals("reported")) {
-                casualties = said.number("dead") + said.number("injured");
+            int incident = about == null ? -1 : lookup.incident(about);
+            if (incident >= 0 && !said.text("status").equals("reported")) {
+                casualties.put(incident, said.number("dead") + said.number("injured"));
             }
         }
-        return casualties;
+    }
+
+    /// Adds what the version in force now judges; what happened before an amendment is judged by the version before.
+    private void add(Occurrence occurrence, Evidence evidence) {
+        boolean isFirst = adopted.index() == picture.agreements().getFirst().index();
+        if (isFirst || evidence.fromMs() >= adopted.fromMs()) {
+            all.add(occurrence);
+        }
     }
 
     /// A published finding that a vote or the party's own word attributes.
@@ -255,8 +267,10 @@ public final class Occurrences {
         if (party != null && attribution.level().compareTo(Attribution.Level.A3) >= 0) {
             long index = file.published().index();
             long knownMs = known(file.published().receivedMs());
-            best.forEach((verb, row) ->
-                    all.add(new Occurrence.Found(index, knownMs, evidence(columns, incident, verb, row), party)));
+            best.forEach((verb, row) -> {
+                Evidence act = evidence(columns, incident, verb, row);
+                add(new Occurrence.Found(index, knownMs, act, party), act);
+            });
         }
     }
 }

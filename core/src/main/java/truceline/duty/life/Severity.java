@@ -101,6 +101,10 @@ final class Severity {
         if (!(row.repeated() instanceof Leaf.Given<SeverityRow.Repeated>(SeverityRow.Repeated asked))) {
             return true;
         }
+        if (act.by() == null) {
+            // Whether the same side did it again is not known.
+            return false;
+        }
         long fromMs = Spans.before(act.fromMs(), asked.in(), agreement.timeZone());
         int count = 0;
         for (long moment : before) {
