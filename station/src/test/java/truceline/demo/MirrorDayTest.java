@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -22,9 +23,13 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import truceline.duty.Guarantees;
+import truceline.duty.life.Change;
+import truceline.duty.life.Evaluation;
+import truceline.duty.life.ProvisionState;
 import truceline.json.JsonValue;
 import truceline.mission.AdoptedAgreement;
 import truceline.mission.Lookup;
+import truceline.mission.Occurrences;
 import truceline.mission.Picture;
 import truceline.mission.Worlds;
 import truceline.report.DailyHtml;
@@ -129,6 +134,16 @@ class MirrorDayTest {
         }
         Guarantees.status(agreement.agreement(), null, Worlds.of(Lookup.of(picture)))
                 .forEach(status -> told.append(status).append('\n'));
+        Evaluation evaluation = Objects.requireNonNull(Occurrences.evaluate(Lookup.of(picture)));
+        for (ProvisionState state : evaluation.states()) {
+            told.append(state.provision() + " " + state.who() + " " + state.worlds() + " " + state.phase() + " "
+                    + state.sinceMs() + " " + state.dueMs() + " " + state.cases() + " " + state.attributed() + "\n");
+            state.reasons().forEach(reason -> told.append(reason.english()).append('\n'));
+            for (Change change : state.trace()) {
+                told.append(change.provision()).append(' ').append(change.worlds()).append('\n');
+                change.reasons().forEach(reason -> told.append(reason.english()).append('\n'));
+            }
+        }
         return told.toString().replace("><", ">\n<").replace(",\"", ",\n\"");
     }
 
