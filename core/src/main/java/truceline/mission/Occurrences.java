@@ -113,19 +113,22 @@ public final class Occurrences {
                         new Occurrence.Settled(settled.index(), known(settled.fromMs()), provision, settled.holder())));
     }
 
-    /// A word on a fact or provision; with a count, a deed of so much.
+    /// A word on a fact or provision; with a count, a deed of so much; of who receives, a receipt.
     private void attested(Stated stated, long knownMs) {
         Statement said = stated.statement();
         String fact = said.text("fact");
         String by = Worlds.attester(stated);
         long count = said.number("count", -1);
         Provision provision = adopted.agreement().provisions().get(fact);
-        if (provision != null && count >= 0) {
+        boolean isReceipt = provision != null
+                && !said.flag("denies")
+                && provision.norm(null).to().stream().anyMatch(to -> to.name().equals(by));
+        if (provision != null && (count >= 0 || isReceipt)) {
             List<Reference> who = provision.norm(null).who();
             String about = said.findText("about");
             String actor =
                     about != null ? about : who.size() == 1 ? who.getFirst().name() : by;
-            all.add(new Occurrence.Done(stated.index(), knownMs, fact, actor, said.number("date"), count * 1000));
+            all.add(new Occurrence.Done(stated.index(), knownMs, fact, actor, said.number("date"), count < 0 ? -1 : count * 1000));
             return;
         }
         all.add(new Occurrence.Said(

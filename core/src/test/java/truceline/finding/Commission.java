@@ -29,7 +29,9 @@ final class Commission {
                                     + " Benland}, others: {CC: Cenland, DD: Denland}, bodies: {monitor: {may: [observe, verify, attest,"
                                     + " task]}, commission: {seats: [AA, BB, CC, DD], decides: 3 of 4, within: 72 h, else: publish"
                                     + " without attribution, may: [attribute, settle-reading, set-day]}}, facts: {vote: {attested-by:"
-                                    + " monitor}}, days: {D: {date: open, set-by: commission}}, provisions: {1: {text: {en: Peace.}}}}"))
+                                    + " monitor}}, days: {D: {date: open, set-by: commission}}, provisions: {1: {text: {en: Peace.}},"
+                                    + " 2: {text: {en: Lists.}, who: each party, must: hand-over, what: documents, to: commission,"
+                                    + " verify: {by: monitor}}}}"))
             .agreement());
 
     final Proceedings proceedings = new Proceedings();

@@ -39,6 +39,22 @@ class ProceedingsTest {
     }
 
     @Test
+    void who_verifies_a_provision_or_receives_what_it_hands_over_attests_that_it_was_done() {
+        Commission people = new Commission();
+        assertThat(people.state("analyst", attest("2", "5/0", 3L))).isNull();
+        assertThat(people.state("seat-cc", attest("2", "5/0", 3L))).isNull();
+        assertThat(people.state("liaison-bb", attest("2", "5/0", 3L))).isEqualTo("no-power");
+        assertThat(people.state("analyst", attest("1", "5/0", 3L))).isEqualTo("not-an-attester");
+        assertThat(people.state("analyst", attest("9", "5/0", 3L))).isEqualTo("unknown-fact");
+        assertThat(people.state("analyst", attest("2", "66/0", 3L))).isEqualTo("unknown-incident");
+    }
+
+    private static Statement attest(String fact, String incident, long count) {
+        return Commission.statement(
+                Act.ATTEST, "fact", fact, "date", 1L, "text", "Seen.", "incident", incident, "count", count);
+    }
+
+    @Test
     void three_of_four_seats_attribute_and_the_dissent_is_kept() {
         Commission people = verified();
         assertThat(people.state("seat-aa", Commission.vote("attribute", "BB", "Two azimuths.")))
