@@ -128,7 +128,8 @@ public final class Occurrences {
             String about = said.findText("about");
             String actor =
                     about != null ? about : who.size() == 1 ? who.getFirst().name() : by;
-            all.add(new Occurrence.Done(stated.index(), knownMs, fact, actor, said.number("date"), count < 0 ? -1 : count * 1000));
+            all.add(new Occurrence.Done(
+                    stated.index(), knownMs, fact, actor, said.number("date"), count < 0 ? -1 : count * 1000));
             return;
         }
         all.add(new Occurrence.Said(

@@ -23,15 +23,14 @@ final class Commission {
     static final byte[] FINDING = "{\"v\":1}".getBytes(StandardCharsets.UTF_8);
 
     static final Agreement AGREEMENT = Objects.requireNonNull(AgreementCompiler.compile(
-                    Tree.of(
-                            "{agreement: 1, id: small, title: {en: Small}, status: agreed, version: 1.0.0, languages:"
-                                    + " {authentic: [en]}, time-zone: UTC, basis: assumed, sources: {}, parties: {AA: Anland, BB:"
-                                    + " Benland}, others: {CC: Cenland, DD: Denland}, bodies: {monitor: {may: [observe, verify, attest,"
-                                    + " task]}, commission: {seats: [AA, BB, CC, DD], decides: 3 of 4, within: 72 h, else: publish"
-                                    + " without attribution, may: [attribute, settle-reading, set-day]}}, facts: {vote: {attested-by:"
-                                    + " monitor}}, days: {D: {date: open, set-by: commission}}, provisions: {1: {text: {en: Peace.}},"
-                                    + " 2: {text: {en: Lists.}, who: each party, must: hand-over, what: documents, to: commission,"
-                                    + " verify: {by: monitor}}}}"))
+                    Tree.of("{agreement: 1, id: small, title: {en: Small}, status: agreed, version: 1.0.0, languages:"
+                            + " {authentic: [en]}, time-zone: UTC, basis: assumed, sources: {}, parties: {AA: Anland, BB:"
+                            + " Benland}, others: {CC: Cenland, DD: Denland}, bodies: {monitor: {may: [observe, verify, attest,"
+                            + " task]}, commission: {seats: [AA, BB, CC, DD], decides: 3 of 4, within: 72 h, else: publish"
+                            + " without attribution, may: [attribute, settle-reading, set-day]}}, facts: {vote: {attested-by:"
+                            + " monitor}}, days: {D: {date: open, set-by: commission}}, provisions: {1: {text: {en: Peace.}},"
+                            + " 2: {text: {en: Lists.}, who: each party, must: hand-over, what: documents, to: commission,"
+                            + " verify: {by: monitor}}}}"))
             .agreement());
 
     final Proceedings proceedings = new Proceedings();

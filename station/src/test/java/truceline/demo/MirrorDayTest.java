@@ -140,7 +140,10 @@ class MirrorDayTest {
                     + state.sinceMs() + " " + state.dueMs() + " " + state.cases() + " " + state.attributed() + "\n");
             state.reasons().forEach(reason -> told.append(reason.english()).append('\n'));
             for (Change change : state.trace()) {
-                told.append(change.provision()).append(' ').append(change.worlds()).append('\n');
+                told.append(change.provision())
+                        .append(' ')
+                        .append(change.worlds())
+                        .append('\n');
                 change.reasons().forEach(reason -> told.append(reason.english()).append('\n'));
             }
         }

@@ -65,7 +65,8 @@ class AgreementDiffTest {
 
     @Test
     void points_move_as_the_map_of_the_proposals_says() {
-        String measures = Paper.text("station/src/test/resources/agreement/july-2020").replace("\nbasis:", "\npoints-of: P1\nbasis:");
+        String measures = Paper.text("station/src/test/resources/agreement/july-2020")
+                .replace("\nbasis:", "\npoints-of: P1\nbasis:");
         String old = measures + "proposals: {P1: {points: 6}}\n";
         String young = measures.replace("points-of: P1", "points-of: P2")
                         .replace("\n  1: {who", "\n  #: {who")
