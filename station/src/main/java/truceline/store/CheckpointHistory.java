@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.LedgerException;
@@ -59,9 +60,34 @@ public final class CheckpointHistory {
     /// Goes on with the history of a station, or begins it: the locked checkpoint is the newest afterwards. Refuses
     /// with
     /// `damaged` where the history knows of another checkpoint than the lock does, or of a later one: then the lock
-    /// was rolled back, and signing on would make two histories of one ledger.
+    /// was rolled back, and signing on would make two histories of one ledger. Refuses with `history-missing` where
+    /// there is no history of a lock that is not that of an empty ledger: every station has one from its founding
+    /// on.
     static CheckpointHistory open(Disk disk, StationFolder station, byte[] lockedNote) throws IOException {
+        long locked = Checkpoint.parse(Note.parse(lockedNote).text()).size();
+        Optional<String> gone = locked == 0 ? Optional.empty() : findMissing(disk, station);
+        if (gone.isPresent()) {
+            throw new LedgerException(
+                    "history-missing",
+                    station.root().resolve(gone.get()) + " is missing or is empty, and without it nobody sees whether"
+                            + " this ledger went back: nothing is signed. Run fsck, copy history/ back from the"
+                            + " newest backup, or restore that");
+        }
         return open(disk, station, lockedNote, MOST_BYTES);
+    }
+
+    /// What a history that holds checkpoints would have and this one has not, as a path in the station's folder:
+    /// `history` where there is no checkpoint, else the first file that is not there.
+    static Optional<String> findMissing(Disk disk, StationFolder station) throws IOException {
+        List<String> names = names(disk, station.history());
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).equals(name(i + 1L))) {
+                return Optional.of("history/" + name(i + 1L));
+            }
+        }
+        boolean isEmpty =
+                names.isEmpty() || read(disk.read(station.history().resolve(names.getFirst())), false).length == 0;
+        return isEmpty ? Optional.of("history") : Optional.empty();
     }
 
     static CheckpointHistory open(Disk disk, StationFolder station, byte[] lockedNote, int mostBytes)

@@ -30,8 +30,8 @@ import truceline.ledger.Verifier;
 /// Checks a station's folder without writing to it: ledger, lock, log ahead of writing, blobs, vault.
 ///
 /// Differences are named as [TreeAudit] names them, with paths from the station's folder, and beyond
-/// those: `lock`, `wal`, `stopped` (a write failed and the station was not opened since), `blob-hash`,
-/// `vault`. Memory is bounded.
+/// those: `lock`, `wal`, `stopped` (a write failed and the station was not opened since), `history-missing`,
+/// `blob-hash`, `vault`. Memory is bounded.
 public final class FolderCheck {
     /// Keys of form 2 carry their class in their name.
     private static final Pattern SECOND_FORM = Pattern.compile(".*/([A-Za-z0-9_-]+(?:\\.[0-9]+)?)\\.[A-Z]\\.keys");
@@ -86,6 +86,7 @@ public final class FolderCheck {
             }
             Checkpoint published = tree.checkpoint();
             check.checkWriting(published == null ? -1 : published.size());
+            check.checkHistory(published == null ? -1 : published.size());
             check.checkBlobs(deep);
             check.checkVault();
             return new Result(
@@ -167,6 +168,12 @@ public final class FolderCheck {
             new WalScan(disk, folder).scan(locked);
         } catch (LedgerException | IOException e) {
             differs("wal", "wal: " + e.getMessage());
+        }
+    }
+
+    private void checkHistory(long published) throws IOException {
+        if (published > 0) {
+            CheckpointHistory.findMissing(disk, folder).ifPresent(file -> differs(file, "history-missing"));
         }
     }
 

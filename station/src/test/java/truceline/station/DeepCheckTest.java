@@ -1,6 +1,7 @@
 package truceline.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import truceline.audit.Difference;
 import truceline.ledger.Checkpoint;
+import truceline.ledger.LedgerException;
 import truceline.mission.Mission;
 import truceline.mission.Snapshot;
 import truceline.mission.Submission;
+import truceline.store.FolderCheck;
 import truceline.store.LedgerStore;
 import truceline.store.SnapshotFile;
 import truceline.store.StationKeys;
@@ -73,6 +76,46 @@ class DeepCheckTest {
                             each.file().contains("history") || each.what().equals("inconsistent"));
             flip(history, at);
         }
+    }
+
+    @Test
+    void a_history_that_is_gone_or_cut_off_at_its_beginning_is_named_and_nothing_is_signed_without_it()
+            throws IOException {
+        Path file = folder.resolve("history/000000001");
+        Files.move(file, folder.resolve("history/000000002"));
+        assertThat(missing()).containsExactly("history/000000001");
+        Files.move(folder.resolve("history/000000002"), file);
+        byte[] whole = Files.readAllBytes(file);
+        byte[] published = Files.readAllBytes(folder.resolve("ledger/checkpoint"));
+        Files.write(file, new byte[0]);
+        assertThat(missing()).containsExactly("history");
+        refuses("is empty");
+        Files.delete(file);
+        assertThat(missing()).containsExactly("history");
+        refuses("is missing");
+        Files.delete(folder.resolve("history"));
+        assertThat(missing()).containsExactly("history");
+        refuses("is missing");
+        assertThat(Files.readAllBytes(folder.resolve("ledger/checkpoint"))).isEqualTo(published);
+        Files.createDirectories(folder.resolve("history"));
+        Files.write(file, whole);
+        assertThat(differences()).isEmpty();
+        Station.open(folder, () -> ProtectedStation.NOW_MS).close();
+    }
+
+    private List<String> missing() {
+        return FolderCheck.run(folder, FolderAudit.keys(folder, null), false).differences().stream()
+                .filter(each -> each.what().equals("history-missing"))
+                .map(Difference::file)
+                .toList();
+    }
+
+    private void refuses(String words) {
+        assertThatThrownBy(() -> Station.open(folder, () -> ProtectedStation.NOW_MS))
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining(words)
+                .extracting(e -> ((LedgerException) e).code())
+                .isEqualTo("history-missing");
     }
 
     @Test
