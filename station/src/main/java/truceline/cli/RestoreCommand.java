@@ -98,13 +98,9 @@ final class RestoreCommand implements Callable<Integer> {
                         result.newest()));
             case WAITS_FOR_WITNESSES, WAITS_FOR_NOBODY ->
                 say(
-                        "the checkpoints given show only that the backup continues them. What the backup holds itself proves"
-                                + " nothing about what was signed after it");
-            case GOES_ON -> {
-                if (nobody) {
-                    say("it goes on because you said that nobody holds a newer checkpoint");
-                }
-            }
+                        "the checkpoints given show only that the backup fits them. Neither they nor what the backup holds itself proves"
+                                + " anything about what was signed after it");
+            case GOES_ON -> say("it goes on because you said that nobody holds a newer checkpoint");
         }
         if (result.standing() == Restoration.Standing.WAITS_FOR_NOBODY) {
             say("no witness can be asked. Where it is sure that nobody holds a newer checkpoint, restore again with"

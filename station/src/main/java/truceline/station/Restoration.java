@@ -19,13 +19,9 @@ import truceline.audit.TreeAudit;
 import truceline.intake.Refusal;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.LedgerException;
-import truceline.ledger.Note;
-import truceline.ledger.Policy;
 import truceline.ledger.Verifier;
 import truceline.store.Backup;
-import truceline.store.CheckpointHistory;
 import truceline.store.FolderCheck;
-import truceline.store.LedgerStore;
 import truceline.store.StationKeys;
 import truceline.store.VaultCopy;
 
@@ -37,8 +33,8 @@ import truceline.store.VaultCopy;
 /// party, a
 /// witness, the old `lock/` folder). Is it newer than the backup, then the station signed more than the
 /// backup holds,
-/// and nothing may be signed from here. Is it not, then that shows little: unless enough witnesses cosigned the
-/// backup's checkpoint anew, the folder is marked, and asks them at its next start.
+/// and nothing may be signed from here. Is it not, then that shows only that the backup fits what is known: the
+/// folder is marked, and asks its witnesses at its next start. Only who says that nobody holds more is spared that.
 ///
 /// The folder is made beside its place and gets its name at the end; what fails leaves nothing behind.
 public final class Restoration {
@@ -90,8 +86,9 @@ public final class Restoration {
             throw new Refusal("not-found", "there is no copy of a vault in " + vault);
         }
         List<Verifier> log = FolderAudit.keys(backup, null);
+        List<Verifier> everInForce = FolderAudit.everInForce(backup, null);
         List<Difference> wrong = new ArrayList<>();
-        List<Checkpoint> held = known.with(backup).open(FolderAudit.everInForce(backup, null), wrong);
+        List<Checkpoint> held = known.with(backup).open(everInForce, wrong);
         TreeAudit.Result tree = TreeAudit.run(
                 FolderCheck.treeFiles(backup.resolve("ledger")), log, List.of(), held, (index, entry) -> {});
         Checkpoint checkpoint = tree.checkpoint();
@@ -109,12 +106,11 @@ public final class Restoration {
             copyPrivate(keys, made.temporary.resolve("keys"));
             refuseOtherKey(made.temporary, log);
             Backup.Result copy = Backup.restore(backup, made.temporary, log, Settings.FILE);
-            VaultCopy.Result items = vault == null
-                    ? VaultCopy.Result.NONE
-                    : VaultCopy.run(vault, made.temporary.resolve("vault"), name -> true);
+            VaultCopy.Result items =
+                    vault == null ? VaultCopy.Result.NONE : VaultCopy.run(vault, made.temporary.resolve("vault"), name -> true);
             Standing standing = newest > checkpoint.size()
                     ? Standing.IS_BEHIND
-                    : isSaidNewest ? Standing.GOES_ON : standing(made.temporary, known.kept());
+                    : isSaidNewest ? Standing.GOES_ON : standing(made.temporary);
             if (standing != Standing.IS_BEHIND) {
                 Backup.unlock(made.temporary, standing == Standing.GOES_ON);
             }
@@ -126,18 +122,11 @@ public final class Restoration {
     }
 
     /// @param folder what was restored so far, of which nobody is known to hold more
-    private static Standing standing(Path folder, List<Note> known) throws IOException {
-        Policy policy = Resumption.policy(folder);
-        if (policy == null) {
-            return Standing.WAITS_FOR_NOBODY;
-        }
-        Note newest = LedgerStore.openReadOnly(folder).note();
-        List<Note> own = new ArrayList<>(CheckpointHistory.read(folder).notes());
-        own.add(newest);
-        if (Resumption.isShown(policy, newest, own, known)) {
-            return Standing.GOES_ON;
-        }
-        return Settings.read(folder).witnesses().isEmpty() ? Standing.WAITS_FOR_NOBODY : Standing.WAITS_FOR_WITNESSES;
+    private static Standing standing(Path folder) throws IOException {
+        return Resumption.policy(folder) == null
+                        || Settings.read(folder).witnesses().isEmpty()
+                ? Standing.WAITS_FOR_NOBODY
+                : Standing.WAITS_FOR_WITNESSES;
     }
 
     private static boolean isLater(Difference found, Checkpoint checkpoint) {

@@ -6,20 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import truceline.intake.Refusal;
-import truceline.ledger.Cosignature;
-import truceline.ledger.CosignatureKey;
 import truceline.ledger.LedgerException;
+import truceline.ledger.LogKeys;
 import truceline.ledger.Note;
 import truceline.ledger.Policy;
 import truceline.store.LedgerStore;
 import truceline.store.ReadOnlyLedger;
 import truceline.store.Restored;
 
-/// Whether a station that came back from a backup may sign again: only once enough witnesses of the policy in
-/// its
-/// record say that they have seen no more of the ledger than it holds. Enough is the policy's quorum, of
-/// which any two
-/// share an honest witness, so that nothing that was ever sealed is overlooked.
+/// Whether a station that came back from a backup may sign again: only once enough witnesses of the policy in its
+/// record say, asked now, that they have seen no more of the ledger than it holds. Enough is the policy's quorum,
+/// of which any two share an honest witness, so that nothing that was ever sealed is overlooked. What a witness
+/// signed earlier, and somebody kept, says nothing about what it has seen since.
 ///
 /// A station that was never restored does not ask this: acceptance depends on no witness.
 final class Resumption {
@@ -33,14 +31,17 @@ final class Resumption {
 
     /// Asks the witnesses of a folder that waits, and takes the mark from it.
     ///
-    /// @throws Refusal `restored` where too few answer, `rolled-back` where one has seen more
-    static void confirm(Path folder, Settings settings, Clock clock) throws IOException {
+    /// @param log the keys of the log
+    /// @throws Refusal `restored` where too few answer, or too few are named; `rolled-back` where one shows that
+    ///     the log signed more
+    static void confirm(Path folder, Settings settings, LogKeys log, Clock clock) throws IOException {
         ReadOnlyLedger ledger = LedgerStore.openReadOnly(folder);
         Policy policy = policy(folder);
         if (policy == null || settings.witnesses().isEmpty()) {
             throw waits(
                     folder,
-                    "No witness can be asked: " + (policy == null ? "no policy is in force" : "no settings") + OR_ELSE);
+                    "No witness can be asked: " + (policy == null ? "no policy is in force" : "the settings name none")
+                            + OR_ELSE);
         }
         long nowSeconds = clock.nowMs() / 1000;
         List<Note.Line> lines = new ArrayList<>();
@@ -48,11 +49,7 @@ final class Resumption {
         for (Countersigning.Gained each : Countersigning.afresh(ledger, policy, settings.witnesses(), clock.nowMs())) {
             WitnessRow row = each.row();
             if (each.seen() > ledger.size()) {
-                throw new Refusal(
-                        "rolled-back",
-                        "the witness " + row.name() + " has seen " + each.seen()
-                                + " entries of this ledger, which holds " + ledger.size()
-                                + ": the folder went back. It is read, not written; restore a later one");
+                refuseShown(settings, ledger, log);
             }
             if (each.line() == null) {
                 others.add(row.name() + " (" + row.answer() + ")");
@@ -71,6 +68,14 @@ final class Resumption {
         Restored.confirm(folder);
     }
 
+    /// A size is a word that nobody signed: whoever has seen more can show what the log signed. One that shows
+    /// nothing has confirmed nothing either.
+    private static void refuseShown(Settings settings, ReadOnlyLedger ledger, LogKeys log) {
+        try (WitnessMemory memory = WitnessMemory.ask(settings)) {
+            memory.check(ledger, log);
+        }
+    }
+
     private static Refusal waits(Path folder, String why) {
         return new Refusal(
                 "restored",
@@ -85,7 +90,7 @@ final class Resumption {
     }
 
     /// Whether these cosignatures alone, whatever else stands on the note, make the policy's quorum.
-    static boolean isEnough(Policy policy, Note note, List<Note.Line> lines) {
+    private static boolean isEnough(Policy policy, Note note, List<Note.Line> lines) {
         List<Note.Line> all = new ArrayList<>(note.lines().stream()
                 .filter(line -> policy.witnesses().stream()
                         .noneMatch(witness -> witness.key().owns(line)))
@@ -95,42 +100,6 @@ final class Resumption {
             return policy.standing(new Note(note.text(), all)).level() != Policy.Level.ACCEPTED;
         } catch (LedgerException _) {
             return false;
-        }
-    }
-
-    /// Whether checkpoints that others kept show that the quorum, after it last cosigned what the backup
-    /// holds, had
-    /// still seen no more.
-    ///
-    /// @param own the backup's checkpoint and its history
-    static boolean isShown(Policy policy, Note newest, List<Note> own, List<Note> known) {
-        List<Note.Line> lines = new ArrayList<>();
-        for (Policy.Witness witness : policy.witnesses()) {
-            long before = own.stream()
-                    .mapToLong(note -> timeSeconds(witness.key(), note))
-                    .max()
-                    .orElse(0);
-            for (Note note : known) {
-                boolean isNew = note.text().equals(newest.text()) && timeSeconds(witness.key(), note) > before;
-                if (isNew) {
-                    lines.addAll(note.lines().stream()
-                            .filter(line -> witness.key().owns(line))
-                            .toList());
-                    break;
-                }
-            }
-        }
-        return isEnough(policy, newest, lines);
-    }
-
-    private static long timeSeconds(CosignatureKey key, Note note) {
-        try {
-            return note.cosignatures(List.of(key)).stream()
-                    .mapToLong(Cosignature::timeSeconds)
-                    .max()
-                    .orElse(0);
-        } catch (LedgerException _) {
-            return 0;
         }
     }
 }

@@ -77,11 +77,9 @@ public final class Station implements AutoCloseable {
     /// carries out
     /// redactions that are pending.
     ///
-    /// @throws truceline.intake.Refusal where there is no station; `rolled-back` where a witness has seen
-    /// more of
-    /// this ledger than it holds now; `restored` where it came back from a backup and nobody confirms that it
-    /// is
-    /// whole
+    /// @throws truceline.intake.Refusal where there is no station; `rolled-back` where a witness has seen more of
+    ///     this ledger than it holds now;
+    ///     `restored` where it came back from a backup and nobody confirms that it is whole
     /// @throws LedgerException `locked` where another writes to it
     public static Station open(Path folder, Clock clock) throws IOException {
         return open(folder, clock, Limits.DEFAULT);
@@ -97,7 +95,7 @@ public final class Station implements AutoCloseable {
                     ? List.of()
                     : memory.check(LedgerStore.openReadOnly(folder), keys.logKeys());
             if (Restored.isWaiting(folder)) {
-                Resumption.confirm(folder, settings, clock);
+                Resumption.confirm(folder, settings, keys.logKeys(), clock);
             }
             Vault.closeToOthers(folder);
             LedgerStore ledger = openLedger(folder, keys, settings.witnesses().isEmpty() ? 1 : LOCK_ATTEMPTS);

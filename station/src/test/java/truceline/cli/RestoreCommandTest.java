@@ -3,7 +3,10 @@ package truceline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,7 +123,7 @@ class RestoreCommandTest {
     void the_backups_own_checkpoint_proves_nothing() throws IOException {
         backUp();
         Worked.Said said = restore("--known", copy.resolve("ledger/checkpoint"));
-        assertThat(said.out() + said.err()).contains("proves nothing").doesNotContain("it may go on");
+        assertThat(said.out() + said.err()).contains("Neither they nor").doesNotContain("it may go on");
         assertThat(said.exit()).isEqualTo(Exit.NO);
         assertThatThrownBy(() -> Worked.open(again)).hasMessageContaining("--nobody-holds-newer");
         assertThatThrownBy(() -> truceline.store.LedgerStore.open(
@@ -175,7 +178,7 @@ class RestoreCommandTest {
     }
 
     @Test
-    void cosignatures_that_are_newer_than_the_backup_let_it_go_on() throws IOException {
+    void cosignatures_that_are_newer_than_the_backup_say_nothing_of_what_was_signed_after_it() throws IOException {
         backUp();
         witnesses();
         Path early = dir.resolve("early");
@@ -185,14 +188,61 @@ class RestoreCommandTest {
         assertThat(Worked.run("backup", station, early, "--vault", dir.resolve("vault"))
                         .exit())
                 .isZero();
+        Path cosigned = dir.resolve("cosigned");
         try (Station open = Worked.open(station)) {
             open.countersign();
+            Files.copy(station.resolve("ledger/checkpoint"), cosigned);
+            Worked.admit(open, 2);
         }
         copy = early;
-        Worked.Said said = restore("--known", station.resolve("ledger/checkpoint"));
-        assertThat(said.out()).contains("it may go on");
-        assertThat(said.exit()).isZero();
         servers.forEach(WitnessServer::close);
-        Worked.open(again).close();
+        Worked.Said said = restore("--known", cosigned);
+        assertThat(said.out()).doesNotContain("it may go on").contains("once enough witnesses");
+        assertThatThrownBy(() -> Worked.open(again)).hasMessageContaining("witness");
+    }
+
+    @Test
+    void a_restored_station_whose_settings_name_no_witness_any_more_signs_nothing() throws IOException {
+        witnesses();
+        backUp();
+        restore("--known", copy.resolve("ledger/checkpoint"));
+        Path settings = again.resolve(Settings.FILE);
+        String text = Files.readString(settings);
+        byte[] published = Files.readAllBytes(again.resolve("ledger/checkpoint"));
+        Files.writeString(settings, text.replaceAll("witnesses: .*\n", ""));
+        assertThatThrownBy(() -> Worked.open(again)).hasMessageContaining("--nobody-holds-newer");
+        Files.writeString(settings, text.replaceAll("witnesses: ([^ ]*) .*\n", "witnesses: $1\n"));
+        assertThatThrownBy(() -> Worked.open(again)).hasMessageContaining("Too few witnesses");
+        assertThat(Files.readAllBytes(again.resolve("ledger/checkpoint"))).isEqualTo(published);
+    }
+
+    @Test
+    void one_witness_that_says_a_size_and_shows_no_checkpoint_does_not_stop_a_station() throws IOException {
+        witnesses();
+        backUp();
+        restore("--known", copy.resolve("ledger/checkpoint"));
+        HttpServer boasting = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        boasting.createContext("/", exchange -> {
+            boolean isPost = exchange.getRequestMethod().equals("POST");
+            byte[] body = "999999\n".getBytes(StandardCharsets.US_ASCII);
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().add("Content-Type", "text/x.tlog.size");
+            exchange.sendResponseHeaders(isPost ? 409 : 404, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        boasting.start();
+        try {
+            Path settings = again.resolve(Settings.FILE);
+            String text = Files.readString(settings);
+            int port = boasting.getAddress().getPort();
+            Files.writeString(
+                    settings, text.replaceFirst("127.0.0.1:" + servers.get(0).port() + "\\b", "127.0.0.1:" + port));
+            try (Station open = Worked.open(again)) {
+                Worked.admit(open, 7);
+            }
+        } finally {
+            boasting.stop(0);
+        }
     }
 }
