@@ -60,7 +60,7 @@ public final class LogKeyChange {
         }
     }
 
-    /// A key lays down its role; its private part is deleted.
+    /// A key lays down its role; its private part is deleted, where it is not lost already.
     ///
     /// @param key the key in its text form, or the eight digits of its id
     /// @throws Refusal `not-found` where the log has no such key, `log-key` where it is the last one
@@ -84,7 +84,8 @@ public final class LogKeyChange {
 
     private static Result enter(Path folder, Clock clock, String role, Verifier key, List<Signer> officers)
             throws IOException {
-        try (Station station = Station.open(folder, clock)) {
+        boolean leaves = role.equals("log-retired");
+        try (Station station = leaves ? Station.openWithout(folder, clock, key.text()) : Station.open(folder, clock)) {
             LogKeyChain chain = LogKeyChain.of(station.picture().logKeys());
             boolean isIn = chain.inForce().stream().anyMatch(each -> each.text().equals(key.text()));
             boolean isDone = isIn == role.equals("log") && chain.find(key.text()) != null;
@@ -94,8 +95,7 @@ public final class LogKeyChange {
             String text = KeysText.log(station.origin(), role, key.text());
             List<Entry.Signature> signatures = new ArrayList<>();
             for (Signer signer : StationKeys.read(folder).logKeys().signers()) {
-                boolean isLeaving =
-                        role.equals("log-retired") && signer.verifier().text().equals(key.text());
+                boolean isLeaving = leaves && signer.verifier().text().equals(key.text());
                 if (!isLeaving) {
                     signatures.add(new Entry.Signature(signer.verifier().text(), SignedText.sign(text, signer)));
                 }

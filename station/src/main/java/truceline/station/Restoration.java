@@ -19,6 +19,7 @@ import truceline.audit.TreeAudit;
 import truceline.intake.Refusal;
 import truceline.ledger.Checkpoint;
 import truceline.ledger.LedgerException;
+import truceline.ledger.LogKeys;
 import truceline.ledger.Verifier;
 import truceline.store.Backup;
 import truceline.store.FolderCheck;
@@ -104,7 +105,7 @@ public final class Restoration {
         Building made = new Building(folder);
         try {
             copyPrivate(keys, made.temporary.resolve("keys"));
-            refuseOtherKey(made.temporary, log);
+            refuseOtherKeys(made.temporary, log);
             Backup.Result copy = Backup.restore(backup, made.temporary, log, Settings.FILE);
             VaultCopy.Result items =
                     vault == null ? VaultCopy.Result.NONE : VaultCopy.run(vault, made.temporary.resolve("vault"), name -> true);
@@ -133,15 +134,18 @@ public final class Restoration {
         return found.what().equals("inconsistent") && found.index() > checkpoint.size();
     }
 
-    private static void refuseOtherKey(Path folder, List<Verifier> log) {
+    private static void refuseOtherKeys(Path folder, List<Verifier> log) {
+        LogKeys own;
         try {
-            String own = StationKeys.read(folder).log().verifier().text();
-            if (log.stream().noneMatch(key -> key.text().equals(own))) {
-                throw new Refusal("other-key", "the keys are those of another ledger");
-            }
+            own = StationKeys.read(folder).logKeys();
         } catch (LedgerException e) {
             throw new Refusal("other-key", "the keys cannot be used: " + e.getMessage());
         }
+        List<Verifier> missing = SigningKeys.missing(log, own);
+        if (missing.size() == log.size()) {
+            throw new Refusal("other-key", "the keys are those of another ledger, or of another time of it: " + own);
+        }
+        SigningKeys.refuse(missing, own);
     }
 
     /// Keys, for their owner only.

@@ -49,7 +49,9 @@ public final class Station implements AutoCloseable {
     private @Nullable Sealing sealing;
     private boolean closed;
 
-    private Station(Path folder, Clock clock, Limits limits, StationKeys keys, LedgerStore ledger) throws IOException {
+    private Station(
+            Path folder, Clock clock, Limits limits, StationKeys keys, @Nullable String leaving, LedgerStore ledger)
+            throws IOException {
         this.folder = folder;
         this.clock = clock;
         origin = Settings.read(folder).origin();
@@ -57,6 +59,7 @@ public final class Station implements AutoCloseable {
         snapshots = new Snapshots(folder, ledger.published());
         fold = new Fold(snapshots.mission(ledger.size()), ledger);
         ledger.forEach(fold.size(), ledger.size(), fold::apply);
+        SigningKeys.refuseAfter(fold.picture(), keys.logKeys(), leaving);
         identities = Identities.open(folder, ledger);
         audiences = new Audiences(AudienceSecret.ofStation(keys.monitor()).key());
         audiences.follow(fold.picture());
@@ -78,7 +81,7 @@ public final class Station implements AutoCloseable {
     /// redactions that are pending.
     ///
     /// @throws truceline.intake.Refusal where there is no station; `rolled-back` where a witness has seen more of
-    ///     this ledger than it holds now;
+    ///     this ledger than it holds now; `missing-key` where the private part of a key in force is not there;
     ///     `restored` where it came back from a backup and nobody confirms that it is whole
     /// @throws LedgerException `locked` where another writes to it
     public static Station open(Path folder, Clock clock) throws IOException {
@@ -87,10 +90,20 @@ public final class Station implements AutoCloseable {
 
     /// The same, with other limits for what is sent signed.
     public static Station open(Path folder, Clock clock, Limits limits) throws IOException {
+        return open(folder, clock, limits, null);
+    }
+
+    /// The same, to retire a key of the log of which the private part may be lost.
+    static Station openWithout(Path folder, Clock clock, String leaving) throws IOException {
+        return open(folder, clock, Limits.DEFAULT, leaving);
+    }
+
+    private static Station open(Path folder, Clock clock, Limits limits, @Nullable String leaving) throws IOException {
         StationKeys keys = StationKeys.read(folder);
         Settings settings = Settings.read(folder);
         try (WitnessMemory memory = WitnessMemory.ask(settings)) {
             // before the ledger is opened, which signs what it recovers
+            SigningKeys.refuseBefore(folder, keys.logKeys(), leaving);
             List<String> silent = settings.witnesses().isEmpty()
                     ? List.of()
                     : memory.check(LedgerStore.openReadOnly(folder), keys.logKeys());
@@ -101,7 +114,7 @@ public final class Station implements AutoCloseable {
             LedgerStore ledger = openLedger(folder, keys, settings.witnesses().isEmpty() ? 1 : LOCK_ATTEMPTS);
             boolean whole = false;
             try {
-                Station station = new Station(folder, clock, limits, keys, ledger);
+                Station station = new Station(folder, clock, limits, keys, leaving, ledger);
                 station.silent = silent;
                 whole = true;
                 return station;

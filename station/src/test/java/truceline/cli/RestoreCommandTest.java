@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import truceline.ledger.LedgerException;
 import truceline.station.LedgerView;
+import truceline.station.LogKeyChange;
 import truceline.station.Settings;
 import truceline.station.Station;
 import truceline.station.WitnessPost;
@@ -243,6 +245,36 @@ class RestoreCommandTest {
             }
         } finally {
             boasting.stop(0);
+        }
+    }
+
+    @Test
+    void an_older_copy_of_the_keys_neither_restores_nor_opens_a_station() throws IOException {
+        Path before = dir.resolve("before");
+        copyFolder(station.resolve("keys"), before);
+        LogKeyChange.rotate(station, () -> Worked.NOW_MS, List.of());
+        String missing = LogKeyChange.chain(station).inForce().getLast().toString();
+        backUp();
+        Worked.Said said = Worked.run("restore", copy, again, "--keys", before, "--nobody-holds-newer");
+        assertThat(said.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(said.err()).contains(missing);
+        assertThat(again).doesNotExist();
+        byte[] published = Files.readAllBytes(station.resolve("ledger/checkpoint"));
+        Files.move(station.resolve("keys"), dir.resolve("whole"));
+        Files.move(before, station.resolve("keys"));
+        assertThatThrownBy(() -> Worked.open(station).close()).hasMessageContaining(missing);
+        assertThat(Files.readAllBytes(station.resolve("ledger/checkpoint"))).isEqualTo(published);
+        LogKeyChange.retire(station, () -> Worked.NOW_MS, missing.substring(missing.length() - 8), List.of());
+        Worked.open(station).close();
+        assertThat(Worked.run("audit", station).exit())
+                .as("a key that is lost is retired by those that stay")
+                .isZero();
+    }
+
+    private static void copyFolder(Path from, Path to) throws IOException {
+        Files.createDirectory(to);
+        for (Path file : Worked.files(from)) {
+            Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 }
