@@ -22,6 +22,7 @@ import truceline.ledger.LedgerException;
 import truceline.ledger.LogKeys;
 import truceline.ledger.Verifier;
 import truceline.store.Backup;
+import truceline.store.CopyFolder;
 import truceline.store.FolderCheck;
 import truceline.store.StationKeys;
 import truceline.store.VaultCopy;
@@ -88,6 +89,9 @@ public final class Restoration {
         }
         List<Verifier> log = FolderAudit.keys(backup, null);
         List<Verifier> everInForce = FolderAudit.everInForce(backup, null);
+        if (vault != null) {
+            CopyFolder.refuseOther(CopyFolder.Kind.VAULT, vault, everInForce.getFirst());
+        }
         List<Difference> wrong = new ArrayList<>();
         List<Checkpoint> held = known.with(backup).open(everInForce, wrong);
         TreeAudit.Result tree = TreeAudit.run(
@@ -108,7 +112,7 @@ public final class Restoration {
             refuseOtherKeys(made.temporary, log);
             Backup.Result copy = Backup.restore(backup, made.temporary, log, Settings.FILE);
             VaultCopy.Result items =
-                    vault == null ? VaultCopy.Result.NONE : VaultCopy.run(vault, made.temporary.resolve("vault"), name -> true);
+                    vault == null ? VaultCopy.Result.NONE : VaultCopy.restore(vault, made.temporary.resolve("vault"));
             Standing standing = newest > checkpoint.size()
                     ? Standing.IS_BEHIND
                     : isSaidNewest ? Standing.GOES_ON : standing(made.temporary);

@@ -3,10 +3,13 @@ package truceline.station;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import truceline.ledger.Verifier;
 import truceline.store.Backup;
+import truceline.store.CopyFolder;
 import truceline.store.VaultCopy;
 
 /// Backs up a station: record and received files to one folder, the vault to another. What was shredded or
@@ -29,19 +32,20 @@ public final class Safekeeping {
     ///
     /// @param vault folder for the copy of the vault; null to leave the vault out
     /// @throws truceline.intake.Refusal where there is no ledger
-    /// @throws truceline.ledger.LedgerException as [Backup#run] and [VaultCopy#run]
+    /// @throws truceline.ledger.LedgerException as [CopyFolder#check], for both folders before either is changed,
+    ///     [Backup#run] and [VaultCopy#run]
     public static Result run(Path station, Path copy, @Nullable Path vault) throws IOException {
+        List<Verifier> everInForce = FolderAudit.everInForce(station, null);
+        Verifier first = everInForce.getFirst();
+        CopyFolder recordCopy = CopyFolder.check(CopyFolder.Kind.RECORD, copy, station, vault, first);
+        CopyFolder vaultCopy =
+                vault == null ? null : CopyFolder.check(CopyFolder.Kind.VAULT, vault, station, copy, first);
         Named named = new Named(station);
         Backup.Result record = Backup.run(
-                station,
-                copy,
-                FolderAudit.keys(station, null),
-                FolderAudit.everInForce(station, null),
-                Settings.FILE,
-                named.unless(true));
-        VaultCopy.Result kept = vault == null
+                station, recordCopy, FolderAudit.keys(station, null), everInForce, Settings.FILE, named.unless(true));
+        VaultCopy.Result kept = vaultCopy == null
                 ? VaultCopy.Result.NONE
-                : VaultCopy.run(station.resolve("vault"), vault, named.unless(false));
+                : VaultCopy.run(station.resolve("vault"), vaultCopy, named.unless(false));
         return new Result(record, kept);
     }
 

@@ -86,21 +86,16 @@ public final class Backup {
     /// files
     ///     that the copy has and the station has not
     /// @throws LedgerException `absent` where there is no ledger, `damaged` where the record is not what the
-    ///     checkpoint says, or where the backup is of another ledger or of a later state, `exists` where it
-    ///     is a
-    ///     station
+    ///     checkpoint says, or where the backup is of another ledger or of a later state
     public static Result run(
             Path station,
-            Path backup,
+            CopyFolder backup,
             List<Verifier> log,
             List<Verifier> everInForce,
             String settings,
             Predicate<String> isNamed)
             throws IOException {
-        if (!Files.exists(backup.resolve("ledger/checkpoint")) && Files.exists(backup.resolve("keys"))) {
-            throw new LedgerException("exists", backup + " holds keys: it is a station, not a folder for backups");
-        }
-        Backup run = new Backup(station, backup);
+        Backup run = new Backup(station, backup.marked());
         Note note = run.record(log, everInForce, settings);
         run.removeUnnamed(isNamed);
         return run.result(note, log);

@@ -24,7 +24,7 @@ import truceline.ledger.Sha256;
 /// durable.
 /// What is erased or written over is overwritten with zeros first. Not thread-safe.
 final class FolderCopy {
-    private static final String TEMPORARY = "copying";
+    private static final String TEMPORARY = ".truceline-copying";
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path to;

@@ -8,14 +8,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import truceline.audit.Difference;
 import truceline.ledger.LedgerException;
 
-/// Copies a vault as it is now over an earlier copy of it: what was erased is erased there too, byte by byte,
-/// and every
-/// file is compared with the copy of it. Other copies are not reached. Not thread-safe.
+/// Copies a vault as it is now over an earlier copy of it: what was erased is erased there too, byte by byte, and
+/// every file is compared with the copy of it. Only files named as a vault names them are copied or erased. Other
+/// copies are not reached. Not thread-safe.
 public final class VaultCopy {
+    /// The files of `spec/vault.md` and `spec/blob.md`, of both forms.
+    private static final Pattern FILE = Pattern.compile("rows/([A-Za-z0-9_-]{1,2})/\\1[A-Za-z0-9_-]{0,79}"
+            + "(\\.[0-9]{1,9})?(\\.[A-Z])?\\.(keys|data)|blobs/([0-9a-f]{2})/\\5[0-9a-f]{62}\\.(keys|key|held)");
+
     private VaultCopy() {}
 
     /// What was done.
@@ -39,9 +45,24 @@ public final class VaultCopy {
     ///
     /// @param isNamed whether the record names a submission, statement or received file
     /// @throws LedgerException `absent` where there is no vault and a copy of one, which is then left alone
-    public static Result run(Path vault, Path copy, Predicate<String> isNamed) throws IOException {
+    public static Result run(Path vault, CopyFolder copy, Predicate<String> isNamed) throws IOException {
+        return run(vault, copy.marked(), isNamed);
+    }
+
+    /// Copies the copy of a vault into a new station.
+    public static Result restore(Path copy, Path vault) throws IOException {
+        return run(copy, vault, name -> true);
+    }
+
+    private static SortedSet<String> files(Path root) throws IOException {
+        SortedSet<String> files = FolderCopy.files(root);
+        files.removeIf(name -> !FILE.matcher(name).matches());
+        return files;
+    }
+
+    private static Result run(Path vault, Path copy, Predicate<String> isNamed) throws IOException {
         if (!Files.isDirectory(vault)) {
-            if (!FolderCopy.files(copy).isEmpty()) {
+            if (!files(copy).isEmpty()) {
                 throw new LedgerException(
                         "absent", vault + " is missing: the copy of it in " + copy + " is left as it is");
             }
@@ -49,7 +70,7 @@ public final class VaultCopy {
         }
         FolderCopy to = new FolderCopy(copy);
         List<Difference> bad = new ArrayList<>();
-        List<String> names = new ArrayList<>(FolderCopy.files(vault));
+        List<String> names = new ArrayList<>(files(vault));
         names.sort(Comparator.comparing((String name) -> name.endsWith(".data")).thenComparing(name -> name));
         for (String name : names) {
             if (!isSame(vault.resolve(name), to.at(name))) {
@@ -60,7 +81,7 @@ public final class VaultCopy {
             }
         }
         long removed = 0;
-        for (String name : FolderCopy.files(copy)) {
+        for (String name : files(copy)) {
             if (Files.exists(vault.resolve(name))) {
                 continue;
             }

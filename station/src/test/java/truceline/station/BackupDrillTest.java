@@ -206,7 +206,7 @@ class BackupDrillTest {
             admit(open, 1);
         }
         backUp();
-        assertThatThrownBy(() -> Backup.run(early, backup, log, log, Settings.FILE, name -> true))
+        assertThatThrownBy(() -> Safekeeping.run(early, backup, null))
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining("entries");
     }
