@@ -23,6 +23,7 @@ import truceline.mission.Snapshot;
 import truceline.mission.Submission;
 import truceline.store.FolderCheck;
 import truceline.store.LedgerStore;
+import truceline.store.ReadOnlyLedger;
 import truceline.store.SnapshotFile;
 import truceline.store.StationKeys;
 
@@ -30,7 +31,8 @@ import truceline.store.StationKeys;
 /// the history of checkpoints, every entry folded again, the received files that entries name, and the snapshot.
 ///
 /// Differences beyond those of [FolderCheck] and [Recomputation]: `history`, `checkpoint-signature` and
-/// `missing-checkpoint` of `history/`, `missing-blob`, `snapshot-differs`, `snapshot-damaged`. A received file that two
+/// `missing-checkpoint` of `history/`, `missing-blob`, those of [VaultCheck], `snapshot-differs`, `snapshot-damaged`. A
+/// received file that two
 /// persons decided to shred may be gone.
 public final class DeepCheck {
     private final Path folder;
@@ -80,6 +82,7 @@ public final class DeepCheck {
         }
         if (files.isOk()) {
             checkBlobs(fold.mission().picture());
+            checkVault(fold.mission().picture());
             checkSnapshot();
         }
         return new Result(files, outcome.couldNotCheck(), differences);
@@ -129,6 +132,11 @@ public final class DeepCheck {
             found.removeIf(each -> shredded.stream().anyMatch(each.file()::endsWith));
             differences.addAll(found);
         }
+    }
+
+    private void checkVault(Picture picture) throws IOException {
+        ReadOnlyLedger ledger = LedgerStore.openReadOnly(folder);
+        differences.addAll(VaultCheck.of(folder, ledger, picture, Shredder.shredded(folder, ledger, picture)));
     }
 
     private void checkBlob(long index, String name, SortedSet<String> missing, List<Difference> found) {

@@ -71,6 +71,19 @@ final class FirstVault {
         return wraps;
     }
 
+    /// The rows of a class of which a key is there that was not erased.
+    List<Long> rows(Path stem, char classLetter) throws IOException {
+        List<Long> rows = new ArrayList<>();
+        for (ByteBuffer record : records(stem, classLetter)) {
+            byte[] wrapped = new byte[KeyWrap.WRAPPED_BYTES];
+            record.get(24, wrapped);
+            if (!isZero(wrapped)) {
+                rows.add(record.getLong(0));
+            }
+        }
+        return rows;
+    }
+
     private static boolean isZero(byte[] bytes) {
         for (byte each : bytes) {
             if (each != 0) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -274,6 +276,20 @@ public final class Vault implements AutoCloseable {
                 }
             }
             return wraps;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The rows of a class in a submission of which a key is there and was not erased; whether it opens anything is
+    /// for its holder to say.
+    public synchronized SortedSet<Long> rows(String submission, char classLetter) {
+        try {
+            SortedSet<Long> rows = new TreeSet<>(first.rows(stem(submission), classLetter));
+            for (ItemFile file : files(submission, classLetter)) {
+                file.places().stream().filter(place -> !place.isErased()).forEach(place -> rows.add(place.row()));
+            }
+            return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

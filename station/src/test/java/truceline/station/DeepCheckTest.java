@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,40 @@ class DeepCheckTest {
                 .hasMessageContaining(words)
                 .extracting(e -> ((LedgerException) e).code())
                 .isEqualTo("history-missing");
+    }
+
+    @Test
+    void a_protected_text_or_key_that_is_gone_or_does_not_open_is_named() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder.resolve("vault"))) {
+            files = all.filter(each -> each.toString().matches(".*\\.(keys|data)"))
+                    .toList();
+        }
+        assertThat(files).hasSize(5);
+        for (Path file : files) {
+            byte[] whole = Files.readAllBytes(file);
+            String name = folder.relativize(file).toString().replace(".data", ".keys");
+            boolean isData = file.toString().endsWith(".data");
+            if (!isData) {
+                Files.delete(file);
+                assertThat(vaultDifferences()).as("%s is gone", file).containsExactly(name + " vault-missing");
+                Files.write(file, whole);
+            }
+            if (!name.contains("blobs")) {
+                flip(file, whole.length - 1);
+                assertThat(vaultDifferences()).as("%s is spoilt", file).containsExactly(name + " vault-damaged");
+                Files.write(file, whole);
+            }
+        }
+        assertThat(vaultDifferences()).isEmpty();
+        Files.move(folder.resolve("keys"), folder.resolve("keys-apart"));
+        assertThat(vaultDifferences()).as("a copy without keys").isEmpty();
+    }
+
+    private List<String> vaultDifferences() throws IOException {
+        return differences().stream()
+                .map(each -> each.file() + " " + each.what())
+                .toList();
     }
 
     @Test
