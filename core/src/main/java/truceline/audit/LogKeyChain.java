@@ -36,6 +36,16 @@ public final class LogKeyChain {
         return chain;
     }
 
+    /// The chain as it goes on from a key that somebody was told: what was handed over before is passed over,
+    /// and only keys that this one handed the log to, or that came from those, are found. Fed with the entries
+    /// from the first one on.
+    public static LogKeyChain from(Verifier told) {
+        LogKeyChain chain = new LogKeyChain();
+        chain.known.add(told);
+        chain.inForce.add(told);
+        return chain;
+    }
+
     /// The chain in the files of a ledger; whether these are the entries that were signed is yet to be
     /// checked. What cannot be read is left to that check.
     public static LogKeyChain read(TreeFiles files) {
@@ -76,16 +86,15 @@ public final class LogKeyChain {
         }
     }
 
-    /// Takes in an entry given as its bytes; one of another type changes nothing.
-    public void add(byte[] entry) {
+    /// Takes in an entry given as its bytes; one of another type changes nothing. Whether it hands the log over and
+    /// keeps the rule.
+    public boolean add(byte[] entry) {
         boolean isKey = entry.length > TYPE.length && Arrays.equals(entry, 0, TYPE.length, TYPE, 0, TYPE.length);
         try {
-            if (isKey && EntryText.read(entry) instanceof Entry.KeyEntered entered) {
-                add(entered);
-            }
+            return isKey && EntryText.read(entry) instanceof Entry.KeyEntered entered && add(entered);
         } catch (JsonException _) {
             // No entry of a key; the audit of the entries names it.
-            return;
+            return false;
         }
     }
 

@@ -18,12 +18,12 @@ import truceline.audit.Difference;
 import truceline.audit.Recomputation;
 import truceline.incident.Incidents;
 import truceline.mission.Picture;
+import truceline.station.BoundedHttp;
 import truceline.station.BundleAudit;
 import truceline.station.FolderAudit;
 import truceline.station.OlderCheckpoints;
 import truceline.station.ProtectedCount;
 import truceline.station.QuorumAudit;
-import truceline.station.RemoteLedger;
 import truceline.station.WitnessPolicy;
 
 /// `audit DIR|URL|BUNDLE.zip`: signatures, tree, every entry, everything recomputed. Reads only; needs no key.
@@ -91,7 +91,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private BundleAudit.Result audited(OlderCheckpoints kept) throws IOException {
-        if (RemoteLedger.isAddress(place)) {
+        if (BoundedHttp.isAddress(place)) {
             return new BundleAudit.Result(FolderAudit.ofAddress(place, key, kept), 0, "", 0);
         }
         Path path = Path.of(place);

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +21,7 @@ import truceline.ledger.EntryProof;
 import truceline.ledger.LedgerException;
 import truceline.ledger.Note;
 import truceline.ledger.Verifier;
-import truceline.station.FolderAudit;
+import truceline.station.BoundedHttp;
 import truceline.station.LedgerView;
 
 /// `receipt FILE [DIR|URL]`: whether a receipt is the log's, and whether the log kept it.
@@ -38,7 +40,7 @@ final class ReceiptCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "DIR|URL", description = "the station that gave it")
     private @Nullable String station;
 
-    @Option(names = "--key", paramLabel = "VKEY", description = "the log's public key, where it was told otherwise")
+    @Option(names = "--key", paramLabel = "VKEY", description = "a public key of the log, as it was told otherwise")
     private @Nullable String key;
 
     @Option(names = "--proof", paramLabel = "FILE", description = "a .tlog-proof of the receipt's entry")
@@ -54,16 +56,30 @@ final class ReceiptCommand implements Callable<Integer> {
     ///     `not-covered`, or the fault
     private record Outcome(int exit, String what, String sentence) {}
 
+    /// What a receipt is judged by: whoever was ever the log, and, where the station is given, its ledger.
+    ///
+    /// @param accepted the receipt of a note; refuses with `bad-signature` one that no key of the log signed
+    /// @param keys every key that was ever the log's
+    /// @param kept shows every entry of a receipt under the newest checkpoint, or null
+    private record Log(
+            Function<Note, Acceptance> accepted,
+            Supplier<List<Verifier>> keys,
+            @Nullable Function<Acceptance, Checkpoint> kept) {
+        static Log of(List<Verifier> keys, @Nullable Function<Acceptance, Checkpoint> kept) {
+            return new Log(note -> Acceptance.open(note, keys), () -> keys, kept);
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
-        if (station == null && key == null) {
-            throw new Refusal("usage", "say the station that gave the receipt, or its --key");
+        if (key != null) {
+            KeyOption.check(key);
         }
         Acceptance receipt = null;
         Outcome outcome;
         try {
-            List<Verifier> log = log();
-            receipt = Acceptance.open(Note.parse(Files.readAllBytes(file)), log);
+            Log log = log();
+            receipt = log.accepted().apply(Note.parse(Files.readAllBytes(file)));
             outcome = outcome(receipt, log);
         } catch (LedgerException e) {
             outcome = new Outcome(Exit.NO, e.code(), String.valueOf(e.getMessage()));
@@ -72,33 +88,33 @@ final class ReceiptCommand implements Callable<Integer> {
         return outcome.exit();
     }
 
-    private List<Verifier> log() {
-        String address = station;
-        if (key != null) {
-            KeyOption.check(key);
-            return List.of(Verifier.parse(key));
+    private Log log() {
+        if (station == null) {
+            if (key == null) {
+                throw new Refusal("usage", "say the station that gave the receipt, or its --key");
+            }
+            return Log.of(List.of(Verifier.parse(key)), null);
         }
-        if (address == null) {
-            throw new Refusal("usage", "say the station that gave the receipt, or its --key");
+        if (BoundedHttp.isAddress(station)) {
+            RemoteStation remote = RemoteStation.open(station, key);
+            return new Log(remote::accepted, remote::known, remote::kept);
         }
-        return RemoteStation.isAddress(address)
-                ? List.of(RemoteStation.open(address).log())
-                : FolderAudit.keys(Path.of(address), null);
+        LedgerView ledger = LedgerView.open(Path.of(station));
+        return Log.of(ledger.known(key), ledger::kept);
     }
 
-    private Outcome outcome(Acceptance receipt, List<Verifier> log) throws IOException {
+    private Outcome outcome(Acceptance receipt, Log log) throws IOException {
         if (proofFile != null) {
-            return outcome(receipt, receipt.verify(EntryProof.parse(Files.readAllBytes(proofFile)), log));
+            EntryProof proof = EntryProof.parse(Files.readAllBytes(proofFile));
+            return outcome(receipt, receipt.verify(proof, log.keys().get()));
         }
-        String address = station;
-        if (address == null) {
+        Function<Acceptance, Checkpoint> kept = log.kept();
+        if (kept == null) {
             return new Outcome(Exit.DONE, "signed", "signed by the log; give a proof or the station to see it kept");
         }
         Checkpoint checkpoint;
         try {
-            checkpoint = RemoteStation.isAddress(address)
-                    ? RemoteStation.open(address).kept(receipt, log)
-                    : LedgerView.open(Path.of(address)).kept(receipt, log);
+            checkpoint = kept.apply(receipt);
         } catch (LedgerException e) {
             if (!e.code().equals("absent")) {
                 throw e;

@@ -30,7 +30,8 @@ final class SentFiles {
 
     /// Sends one file and prints what came of it.
     ///
-    /// @param receipts takes the signed receipt as the station gave it
+    /// @param receipts takes the signed receipt as the station gave it, before it is checked: what was entered is never
+    ///     without its receipt
     void send(String file, PrintWriter out, boolean json, Writer receipts) throws IOException {
         byte[] bytes =
                 file.equals("-") ? System.in.readNBytes(JsonInput.MOST_BYTES + 1) : Files.readAllBytes(Path.of(file));
@@ -38,6 +39,7 @@ final class SentFiles {
         JsonNode answer = station.send("submissions", sent.id(), sent.toJson());
         receipts.write(answer.path("receipt").asString(""));
         receipts.flush();
+        station.check(answer, sent.id());
         if (json) {
             out.println(answer);
             return;

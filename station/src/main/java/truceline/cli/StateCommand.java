@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import truceline.intake.Refusal;
 import truceline.json.JsonValue;
+import truceline.station.BoundedHttp;
 import truceline.station.Clock;
 import truceline.station.Receipt;
 import truceline.station.SignedStatement;
@@ -67,10 +68,12 @@ final class StateCommand implements Callable<Integer> {
 
     private int state() throws IOException {
         JsonValue.Obj written = JsonFiles.read(file);
-        if (RemoteStation.isAddress(place)) {
+        if (BoundedHttp.isAddress(place)) {
             RemoteStation station = RemoteStation.open(place);
             SignedStatement signed = signed(station.origin(), written);
-            print(signed, station.send("statements", signed.id(), signed.toJson()));
+            JsonNode answer = station.send("statements", signed.id(), signed.toJson());
+            print(signed, answer);
+            station.check(answer, signed.id());
             return Exit.DONE;
         }
         try (Station station = Station.open(Path.of(place), Clock.system())) {

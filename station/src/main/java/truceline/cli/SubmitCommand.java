@@ -25,6 +25,7 @@ import truceline.intake.Refusal;
 import truceline.mission.AdoptedAgreement;
 import truceline.mission.Picture;
 import truceline.observation.Rejection;
+import truceline.station.BoundedHttp;
 import truceline.station.Clock;
 import truceline.station.Receipt;
 import truceline.station.Recorder;
@@ -68,7 +69,7 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (RemoteStation.isAddress(place)) {
+        if (BoundedHttp.isAddress(place)) {
             send();
             return Exit.DONE;
         }

@@ -112,17 +112,30 @@ public final class LedgerView {
         return proof;
     }
 
-    /// Checks that every entry of a receipt is kept, under the checkpoint.
+    /// Every key that was ever the log's, the first one first.
     ///
-    /// @param log keys one of which signed it
+    /// @param told one that the reader was told, or null to take the first entry's word
+    /// @throws truceline.ledger.LedgerException `bad-signature` where the checkpoint is not signed by that key or by
+    ///     those that it handed the log over to
+    public List<Verifier> known(@Nullable String told) {
+        if (told != null) {
+            LogKeyChain trusted = LogKeyChain.from(Verifier.parse(told));
+            ledger.forEach(0, ledger.size(), (index, entry) -> trusted.add(entry));
+            trusted.open(ledger.note());
+        }
+        return keys.known();
+    }
+
+    /// Checks that every entry of a receipt is kept, under the checkpoint that the keys in force signed.
+    ///
     /// @throws truceline.ledger.LedgerException as {@link Acceptance#verify}
-    public Checkpoint kept(Acceptance receipt, List<Verifier> log) {
+    public Checkpoint kept(Acceptance receipt) {
         List<byte[]> entries = new ArrayList<>();
         long end = Math.min(size(), receipt.index() + receipt.count());
         if (receipt.index() < end) {
             ledger.forEach(receipt.index(), end, (index, entry) -> entries.add(entry.clone()));
         }
-        return receipt.verify(ledger.note(), entries, ledger.hashReader(), log);
+        return receipt.verify(ledger.note(), entries, ledger.hashReader(), keys.inForce());
     }
 
     /// An entry with its proof.

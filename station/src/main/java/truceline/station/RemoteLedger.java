@@ -1,21 +1,14 @@
 package truceline.station;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import truceline.audit.TreeFiles;
 import truceline.intake.Refusal;
@@ -34,26 +27,22 @@ import truceline.ledger.Tile;
 /// the server says it does not have is read as empty, which an audit names; whatever else goes wrong is an
 /// [UncheckedIOException]: nothing can be said then. Safe for many threads.
 public final class RemoteLedger {
+    /// The most bytes that a checkpoint may have.
+    public static final int MOST_CHECKPOINT_BYTES = 1_000_000;
+
     private static final String CHECKPOINT = "checkpoint";
-    private static final int MOST_CHECKPOINT_BYTES = 1_000_000;
     private static final int MOST_BUNDLE_BYTES = Tile.WIDTH * (2 + EntryBundle.MAX_ENTRY_BYTES);
     private static final long MOST_ENTRIES = 100_000_000;
-    private static final Duration WAIT = Duration.ofSeconds(30);
-    private static final Duration WHOLE = Duration.ofMinutes(5);
     private static final int OK = 200;
     private static final int ABSENT = 404;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(WAIT)
-            .build();
-    private final Duration whole;
+    private final BoundedHttp http;
     private final URI prefix;
     private final byte[] checkpoint;
 
     /// @param whole how long one file may take to come
     private RemoteLedger(URI prefix, Duration whole) {
-        this.whole = whole;
+        this.http = new BoundedHttp(whole);
         URI below = prefix;
         byte[] note = fetch(below, CHECKPOINT, MOST_CHECKPOINT_BYTES);
         if (note == null) {
@@ -67,51 +56,16 @@ public final class RemoteLedger {
         this.checkpoint = note;
     }
 
-    /// True where a word on the command line is an address and not a folder.
-    public static boolean isAddress(String place) {
-        return place.matches("(?i)[a-z][a-z0-9+.-]*://.*");
-    }
-
     /// The files of the ledger at an address, or at `ledger/` below it.
     ///
     /// @throws Refusal where the address is none that may be read, or no ledger is there
     public static TreeFiles files(String address) {
-        return files(address, WHOLE);
+        return files(address, BoundedHttp.WHOLE);
     }
 
     static TreeFiles files(String address, Duration whole) {
-        RemoteLedger remote = new RemoteLedger(prefix(address), whole);
+        RemoteLedger remote = new RemoteLedger(BoundedHttp.folder(address), whole);
         return new TreeFiles(remote.paths(), remote::read);
-    }
-
-    private static URI prefix(String address) {
-        try {
-            URI uri = new URI(address.endsWith("/") ? address : address + "/");
-            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-            String host = uri.getHost();
-            if (host == null
-                    || uri.getRawQuery() != null
-                    || uri.getRawFragment() != null
-                    || uri.getUserInfo() != null) {
-                throw new Refusal("usage", "not the address of a ledger: " + address);
-            }
-            if (scheme.equals("https") || scheme.equals("http") && isThisMachine(host)) {
-                return uri;
-            }
-            throw new Refusal("usage", "a ledger is read by https, or by http from this machine: " + address);
-        } catch (URISyntaxException e) {
-            throw new Refusal("usage", "not the address of a ledger: " + address);
-        }
-    }
-
-    private static boolean isThisMachine(String host) {
-        boolean isLiteral = host.startsWith("[") || host.matches("127(\\.[0-9]{1,3}){3}");
-        try {
-            return host.equals("localhost")
-                    || isLiteral && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /// The paths of the tree that the checkpoint tells of; of one that cannot be read, the checkpoint alone.
@@ -147,7 +101,8 @@ public final class RemoteLedger {
         return bytes == null ? new byte[0] : bytes;
     }
 
-    private static int most(Tile tile) {
+    /// The most bytes that a tile or a bundle of entries can have.
+    public static int most(Tile tile) {
         return tile.level() == Tile.ENTRIES ? MOST_BUNDLE_BYTES : tile.width() * Hash.BYTES;
     }
 
@@ -164,37 +119,16 @@ public final class RemoteLedger {
     }
 
     private byte @Nullable [] fetch(URI below, String path, int most) {
-        HttpRequest request =
-                HttpRequest.newBuilder(below.resolve(path)).timeout(WAIT).GET().build();
+        HttpRequest request = BoundedHttp.request(below.resolve(path)).GET().build();
         try {
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                CompletableFuture.delayedExecutor(whole.toMillis(), TimeUnit.MILLISECONDS)
-                        .execute(() -> close(body));
-                if (response.statusCode() == ABSENT) {
-                    return null;
-                }
-                if (response.statusCode() != OK) {
-                    throw new IOException(request.uri() + " answers " + response.statusCode());
-                }
-                byte[] bytes = body.readNBytes(most + 1);
-                if (bytes.length > most) {
-                    throw new IOException(request.uri() + " has more than " + most + " bytes");
-                }
-                return bytes;
+            HttpResponse<byte[]> response = http.send(request, most);
+            if (response.statusCode() == ABSENT) {
+                return null;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted while reading " + request.uri(), e));
-        }
-    }
-
-    /// What reads from it then fails; nothing happens where it was closed before.
-    private static void close(InputStream body) {
-        try {
-            body.close();
+            if (response.statusCode() != OK) {
+                throw new IOException(request.uri() + " answers " + response.statusCode());
+            }
+            return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

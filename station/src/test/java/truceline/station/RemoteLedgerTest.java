@@ -144,7 +144,7 @@ class RemoteLedgerTest {
             assertThatThrownBy(() -> RemoteLedger.files(bad)).as(bad).isInstanceOf(Refusal.class);
         }
         assertThatThrownBy(() -> RemoteLedger.files(address + "/nothing")).isInstanceOf(Refusal.class);
-        assertThat(RemoteLedger.isAddress("ledger")).isFalse();
-        assertThat(RemoteLedger.isAddress("https://monitor.example")).isTrue();
+        assertThat(BoundedHttp.isAddress("ledger")).isFalse();
+        assertThat(BoundedHttp.isAddress("https://monitor.example")).isTrue();
     }
 }
