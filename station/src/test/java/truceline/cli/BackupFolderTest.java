@@ -93,8 +93,8 @@ class BackupFolderTest {
         refuses(far, station, "station", station);
         refuses(far, station.resolve("vault"), "station", station);
         refuses(far, station.resolve("new"), "station", station);
-        refuses(far, dir, "station", station);
-        refuses(station.resolve("new"), vault, "station", station);
+        refuses(far, dir, "one in the other", station);
+        refuses(station.resolve("new"), vault, "one in the other", station);
         refuses(far, far, "other", dir.resolve("vault"));
         refuses(far, far.resolve("vault"), "other", dir.resolve("vault"));
         refuses(far, copy, "copy", copy);
