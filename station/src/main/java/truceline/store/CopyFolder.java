@@ -29,15 +29,18 @@ public final class CopyFolder {
 
     /// What a folder is for.
     public enum Kind {
-        RECORD("record", List.of("keys", "lock")),
-        VAULT("vault", List.of("keys", "lock", "ledger"));
+        RECORD("record"),
+        VAULT("vault");
 
         private final String word;
-        private final List<String> foreign;
 
-        Kind(String word, List<String> foreign) {
+        Kind(String word) {
             this.word = word;
-            this.foreign = foreign;
+        }
+
+        /// Folders that a station has and no copy of this kind.
+        private List<String> foreign() {
+            return this == RECORD ? List.of("keys", "lock") : List.of("keys", "lock", "ledger");
         }
     }
 
@@ -95,10 +98,10 @@ public final class CopyFolder {
                     folder + " is neither empty nor marked as a copy of this station by an earlier backup. What lies"
                             + " there is left as it is: give an empty folder, or the name of one to be made");
         }
-        if (!isBrokenOff && !found.equals(text)) {
+        if (found != null && !isBrokenOff && !found.equals(text)) {
             throw new LedgerException("exists", folder + " is marked as another copy: " + found.strip());
         }
-        for (String name : kind.foreign) {
+        for (String name : kind.foreign()) {
             if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                 throw new LedgerException("exists", folder + " holds " + name + "/, which no copy has: move it away");
             }

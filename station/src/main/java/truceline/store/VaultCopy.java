@@ -50,8 +50,10 @@ public final class VaultCopy {
     }
 
     /// Copies the copy of a vault into a new station.
-    public static Result restore(Path copy, Path vault) throws IOException {
-        return run(copy, vault, name -> true);
+    ///
+    /// @param station where its vault is to be
+    public static Result restore(Path kept, Path station) throws IOException {
+        return run(kept, station, name -> true);
     }
 
     private static SortedSet<String> files(Path root) throws IOException {

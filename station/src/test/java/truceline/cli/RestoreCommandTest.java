@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -223,7 +224,7 @@ class RestoreCommandTest {
         witnesses();
         backUp();
         restore("--known", copy.resolve("ledger/checkpoint"));
-        HttpServer boasting = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer boasting = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         boasting.createContext("/", exchange -> {
             boolean isPost = exchange.getRequestMethod().equals("POST");
             byte[] body = "999999\n".getBytes(StandardCharsets.US_ASCII);
