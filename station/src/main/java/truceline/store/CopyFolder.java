@@ -38,9 +38,9 @@ public final class CopyFolder {
             this.word = word;
         }
 
-        /// Folders that a station has and no copy of this kind.
+        /// Folders that a copy of this kind never has.
         private List<String> foreign() {
-            return this == RECORD ? List.of("keys", "lock") : List.of("keys", "lock", "ledger");
+            return this == VAULT ? List.of("keys", "lock", "ledger") : List.of("keys", "lock");
         }
     }
 
@@ -98,7 +98,7 @@ public final class CopyFolder {
                     folder + " is neither empty nor marked as a copy of this station by an earlier backup. What lies"
                             + " there is left as it is: give an empty folder, or the name of one to be made");
         }
-        if (found != null && !isBrokenOff && !found.equals(text)) {
+        if (!isBrokenOff && found != null && !found.equals(text)) {
             throw new LedgerException("exists", folder + " is marked as another copy: " + found.strip());
         }
         for (String name : kind.foreign()) {

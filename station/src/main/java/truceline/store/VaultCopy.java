@@ -50,10 +50,8 @@ public final class VaultCopy {
     }
 
     /// Copies the copy of a vault into a new station.
-    ///
-    /// @param station where its vault is to be
-    public static Result restore(Path kept, Path station) throws IOException {
-        return run(kept, station, name -> true);
+    public static Result restore(Path copy, Path vault) throws IOException {
+        return run(/* vault= */ copy, /* copy= */ vault, name -> true);
     }
 
     private static SortedSet<String> files(Path root) throws IOException {
