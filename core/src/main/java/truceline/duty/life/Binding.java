@@ -105,6 +105,9 @@ final class Binding {
     ReadingParts.@Nullable Ground where;
     ReadingParts.@Nullable Ground beyond;
 
+    /// What lies beyond the line for each party, where the text binds whoever crosses it; empty otherwise.
+    List<ReadingParts.Ground> beyondForParties = List.of();
+
     Binding(int number, Provision provision, String who, @Nullable String actor, Reader reader) {
         this.number = number;
         this.provision = provision;

@@ -1,6 +1,7 @@
 package truceline.duty.life;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,11 @@ final class Cases {
             binding.beyond = parts.beyond(names, reader.holder(), binding.actor, reader.settled());
             binding.where =
                     isLine ? binding.beyond : parts.zone(names, reader.holder(), binding.actor, reader.settled());
+            binding.beyondForParties = !isLine || binding.actor != null
+                    ? List.of()
+                    : board.agreement().partyCodes().stream()
+                            .map(party -> parts.beyond(names, reader.holder(), party, reader.settled()))
+                            .toList();
             if (Course.isOfActs(norm)) {
                 norm.verbs().forEach(verb -> index(verb, binding));
             }
@@ -139,11 +145,45 @@ final class Cases {
         if (time == Certainty.NO || matching.whom(binding.norm.whom(), act) == Certainty.NO) {
             return Certainty.NO;
         }
-        Certainty where = matching.where(binding.where, act).and(time);
+        Certainty where = where(binding, act).and(time);
         if (where == Certainty.NO) {
             return where;
         }
         return where.and(matching.things(binding.things, act));
+    }
+
+    /// Whether it was where the norm holds. Who crosses a line is beyond it on whichever side he is not at home; of him
+    /// who holds a position and is not known, nobody can say on which side he is at home.
+    private Certainty where(Binding binding, Evidence act) {
+        if (binding.beyondForParties.isEmpty()) {
+            return matching.where(binding.where, act);
+        }
+        int own = act.by() == null ? -1 : board.agreement().partyCodes().indexOf(act.by());
+        if (own >= 0) {
+            return matching.where(binding.beyondForParties.get(own), act);
+        }
+        Certainty beyondAny = Certainty.NO;
+        Certainty beyondAll = Certainty.YES;
+        for (ReadingParts.Ground ground : binding.beyondForParties) {
+            Certainty beyond = matching.where(ground, act);
+            beyondAny = beyondAny.or(beyond);
+            beyondAll = beyondAll.and(beyond);
+        }
+        boolean isSure = act.verb() == Verb.CROSS || beyondAny == beyondAll;
+        return isSure ? beyondAny : Certainty.INDETERMINATE;
+    }
+
+    /// The part of the ground that tells most of an act.
+    private ReadingParts.@Nullable Ground ground(Binding binding, Evidence act) {
+        List<ReadingParts.Ground> all = binding.beyondForParties;
+        int own = act.by() == null ? -1 : board.agreement().partyCodes().indexOf(act.by());
+        return all.isEmpty()
+                ? binding.where
+                : own >= 0
+                        ? all.get(own)
+                        : all.stream()
+                                .max(Comparator.comparing(ground -> matching.where(ground, act)))
+                                .orElseThrow();
     }
 
     private static Certainty time(Binding binding, Evidence act) {
@@ -160,7 +200,7 @@ final class Cases {
         Binding first = sure.getFirst().binding;
         Condition unless = first.norm.unless();
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(Reason.of("place", matching.place(first.where, act)));
+        reasons.add(Reason.of("place", matching.place(ground(first, act), act)));
         if (unless == null) {
             changes.add(judged(entry, act, sure, Change.Outcome.CANDIDATE, reasons));
             return;
@@ -296,7 +336,7 @@ final class Cases {
             if (act.by() != null && binding.actor != null && !binding.actor.equals(act.by())) {
                 continue;
             }
-            ReadingParts.Ground ground = binding.where;
+            ReadingParts.Ground ground = ground(binding, act);
             String lines = ground == null || ground.from().isEmpty() ? "" : String.join(", ", ground.from());
             reasons.add(Reason.of(
                     lines.isEmpty() ? "place-for" : "place-by-line", binding.who, matching.place(ground, act), lines));
