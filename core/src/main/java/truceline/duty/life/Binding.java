@@ -24,6 +24,9 @@ final class Binding {
     /// Code of a party, body or other actor; null where the text binds a class, anyone, or leaves it open.
     final @Nullable String actor;
 
+    /// Nobody else is bound by the provision, so that a word on it need not name him.
+    boolean isAlone;
+
     final Reader reader;
     Norm norm;
 

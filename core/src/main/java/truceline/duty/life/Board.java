@@ -64,6 +64,7 @@ final class Board {
         if (own.isEmpty()) {
             own.add(binding(provision, "", null, reader));
         }
+        own.getFirst().isAlone = own.size() == 1;
         return List.copyOf(own);
     }
 

@@ -23,7 +23,7 @@ final class Deeds {
     /// the deed itself.
     Check done(Binding binding) {
         Norm norm = binding.norm;
-        Check word = memory.words.fulfilled(binding.id(), norm, binding.actor);
+        Check word = memory.words.fulfilled(binding.id(), norm, binding.actor, binding.isAlone);
         if (word.truth() != Truth.UNKNOWN || !isShownByEntry(binding.verb())) {
             return word;
         }
@@ -102,13 +102,13 @@ final class Deeds {
     private Check word(Binding binding, Set<String> facts) {
         for (var what : binding.norm.what()) {
             if (binding.norm.modal() == Modal.MUST_NOT && facts.contains(what.name())) {
-                Check fact = memory.words.fact(what.name(), what.name(), binding.actor);
+                Check fact = memory.words.fact(what.name(), binding.actor, binding.isAlone);
                 if (fact.truth() == Truth.HOLDS || binding.norm.what().size() == 1) {
                     return fact;
                 }
             }
         }
-        return memory.words.fulfilled(binding.id(), binding.norm, binding.actor);
+        return memory.words.fulfilled(binding.id(), binding.norm, binding.actor, binding.isAlone);
     }
 
     /// Why the number that was counted last is too great or too small, or null.

@@ -14,6 +14,7 @@ import truceline.agreement.Norm;
 import truceline.agreement.Verification;
 import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Sort;
+import truceline.agreement.phrase.Verb;
 import truceline.duty.Truth;
 
 /// What people vouched for: the last word of each on each fact, and since when he has said so. Words on one act
@@ -94,20 +95,30 @@ final class Words {
 
     /// What is said of a fact, as it concerns an actor (null: anybody).
     Check fact(String text, String name, @Nullable String about) {
-        return weigh(text, name, about, attesters(name, about), null);
+        return weigh(text, name, about, attesters(name, about), null, false);
+    }
+
+    /// What is said of a fact as it concerns an actor who has to bring it about, or must not.
+    ///
+    /// @param isAlone nobody else is bound, so that a word that names nobody concerns him
+    Check fact(String name, @Nullable String about, boolean isAlone) {
+        return weigh(name, name, about, attesters(name, about), null, isAlone);
     }
 
     /// What is said of a fact as it concerns one act: words that name the act, or date the fact within its time.
     Check fact(String text, String name, @Nullable String about, Evidence act) {
-        return weigh(text, name, about, attesters(name, about), act);
+        return weigh(text, name, about, attesters(name, about), act, false);
     }
 
-    /// Whether those who verify a provision vouch that it is fulfilled, or kept.
-    Check fulfilled(String provision, Norm norm, @Nullable String about) {
+    /// Whether those who verify a provision vouch that it is fulfilled, or kept. Of several who have to bring the same
+    /// about, a word has to name the one.
+    Check fulfilled(String provision, Norm norm, @Nullable String about, boolean isAlone) {
         String fact = factOf(norm);
-        return fact == null
-                ? weigh(provision, provision, about, codes(verifiers(norm), about), null)
-                : fact(fact, fact, about);
+        if (fact != null) {
+            return fact(fact, about, isAlone);
+        }
+        boolean isUnnamedMeant = isAlone || !norm.verbs().contains(Verb.BRING_ABOUT);
+        return weigh(provision, provision, about, codes(verifiers(norm), about), null, isUnnamedMeant);
     }
 
     /// Name of the fact that is to be brought about, or null.
@@ -144,7 +155,12 @@ final class Words {
     }
 
     private Check weigh(
-            String text, String name, @Nullable String about, List<String> attesters, @Nullable Evidence act) {
+            String text,
+            String name,
+            @Nullable String about,
+            List<String> attesters,
+            @Nullable Evidence act,
+            boolean isUnnamedMeant) {
         if (attesters.isEmpty()) {
             return Check.unknown(text, "nobody-attests", name);
         }
@@ -152,7 +168,7 @@ final class Words {
         int vouch = 0;
         long sinceMs = Long.MIN_VALUE;
         for (String attester : attesters) {
-            Word word = last(name, about, attester, act);
+            Word word = last(name, about, attester, act, isUnnamedMeant);
             if (word != null && word.holds) {
                 vouch++;
                 sinceMs = Math.max(sinceMs, word.sinceMs);
@@ -170,12 +186,17 @@ final class Words {
                 : Check.unknown(text, "fact-not-attested", name, vouch, attesters.size(), all);
     }
 
-    private @Nullable Word last(String name, @Nullable String about, String attester, @Nullable Evidence act) {
+    private @Nullable Word last(
+            String name,
+            @Nullable String about,
+            String attester,
+            @Nullable Evidence act,
+            boolean isUnnamedMeant) {
         Word last = null;
         for (Word word : byFact.getOrDefault(name, List.of())) {
             boolean isAbout = about == null
                     || about.equals(word.about)
-                    || word.about == null && (!agreement.facts().containsKey(name) || attester.equals(about));
+                    || word.about == null && (isUnnamedMeant || attester.equals(about));
             boolean isOfAct = act == null
                     ? word.incident == null
                     : act.id().equals(word.incident)

@@ -50,4 +50,32 @@ class WhoAndWhenTest {
                 .acted(act(Verb.CROSS, "C2", "2026-03-05T11:00", "BB", disc(15, 50.1), "boats"));
         assertThat(tale.lines()).containsExactly("2 C1 by null: candidate", "2 C2 by BB: candidate");
     }
+
+    private static Tale vote(String who, String what) {
+        Agreement text = agreement(
+                D + ", facts: {vote: {attested-by: panel}}", "2: {who: " + who + ", must: bring-about" + what + "}");
+        return new Tale(text, maps(), "2026-03-01");
+    }
+
+    @Test
+    void a_word_that_names_nobody_counts_for_the_only_one_who_has_to_bring_it_about() {
+        assertThat(vote("AA", ", what: vote")
+                        .says("2026-03-05", "panel", "vote", null, true)
+                        .phase("2", "AA"))
+                .isEqualTo(Phase.FULFILLED);
+        assertThat(vote("AA", "").says("2026-03-05", "panel", "2", null, true).phase("2", "AA"))
+                .isEqualTo(Phase.FULFILLED);
+    }
+
+    @Test
+    void of_several_who_have_to_bring_it_about_a_word_has_to_name_the_one() {
+        for (String what : new String[] {", what: vote", ""}) {
+            String fact = what.isEmpty() ? "2" : "vote";
+            Tale tale = vote("each party", what).says("2026-03-05", "panel", fact, null, true);
+            assertThat(tale.phase("2", "AA")).as(fact).isEqualTo(Phase.RUNNING);
+            tale.says("2026-03-06", "panel", fact, "AA", true);
+            assertThat(tale.phase("2", "AA")).as(fact).isEqualTo(Phase.FULFILLED);
+            assertThat(tale.phase("2", "BB")).as(fact).isEqualTo(Phase.RUNNING);
+        }
+    }
 }
