@@ -50,6 +50,10 @@ final class Binding {
     /// Its condition has come about, so that a duty to do something runs on.
     boolean hasRun;
 
+    /// When its condition came about; null where it has none, or where that has not come about.
+    @Nullable
+    Long metMs;
+
     @Nullable
     Long doneMs;
 

@@ -143,6 +143,8 @@ final class Course {
                 return pending(check).with(checks).due(byMs);
             }
             binding.hasRun = norm.modal() == Modal.MUST;
+            Long sinceMs = check.sinceMs();
+            binding.metMs = sinceMs == null ? nowMs : Math.min(sinceMs, nowMs);
         }
         Condition unless = norm.unless();
         if (unless != null && !isOfActs(norm)) {
@@ -238,12 +240,19 @@ final class Course {
                     checks);
         }
         if (doneMs != null) {
-            boolean isLate = byMs != null && doneMs > byMs;
+            boolean couldBeMissed = byMs != null && (binding.metMs == null || byMs > binding.metMs);
+            boolean isLate = couldBeMissed && doneMs > Objects.requireNonNull(byMs);
             Reason reason = isLate
                     ? Reason.of("done-late", Moments.utc(doneMs), Moments.utc(Objects.requireNonNull(byMs)))
                     : Reason.of("done", Moments.utc(doneMs));
             Phase phase = isLate ? Phase.FULFILLED_LATE : Phase.FULFILLED;
             return new Verdict(phase, doneMs, byMs, Long.MAX_VALUE, List.of(reason, done.reason()), checks);
+        }
+        Long metMs = binding.metMs;
+        if (byMs != null && metMs != null && byMs <= metMs) {
+            Reason late = Reason.of("deadline-before-condition", Moments.utc(byMs), Moments.utc(metMs));
+            return new Verdict(
+                    Phase.RUNNING, metMs, null, Long.MAX_VALUE, List.of(late, done.reason()), checks);
         }
         if (byMs != null && byMs <= nowMs) {
             Reason passed = Reason.of("deadline-passed", Moments.utc(byMs));

@@ -23,6 +23,9 @@ final class ReasonText {
             Map.entry("day-not-set", "the day waits for {0}"),
             Map.entry("day-set", "{0} is set to {1}"),
             Map.entry("day-set-late", "the day became known only after this was due, at {0}"),
+            Map.entry(
+                    "deadline-before-condition",
+                    "it was due at {0}, before its condition was met at {1}; no deadline runs, and nothing is missed"),
             Map.entry("deadline-passed", "it was due at {0} and is not shown to be done"),
             Map.entry("deadline-waits", "no clock runs: it waits for {0}"),
             Map.entry("done", "done at {0}"),

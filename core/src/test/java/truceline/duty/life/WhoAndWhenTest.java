@@ -78,4 +78,31 @@ class WhoAndWhenTest {
             assertThat(tale.phase("2", "BB")).as(fact).isEqualTo(Phase.RUNNING);
         }
     }
+
+    private static Tale conditional() {
+        Agreement text = agreement(
+                D + ", facts: {vote: {attested-by: panel}}", "2: {who: AA, must: meet, by: D+5, if: vote}");
+        return new Tale(text, maps(), "2026-03-01");
+    }
+
+    @Test
+    void a_deadline_that_passed_before_the_condition_was_met_is_not_missed() {
+        Tale tale = conditional().tick("2026-03-10").says("2026-03-20T10:00", "panel", "vote", null, true);
+        tale.tick("2026-04-20");
+        assertThat(tale.lines()).containsExactly("2 AA pending > running at 2026-03-20T10:00:00Z");
+        assertThat(tale.state("2", "AA", "").dueMs()).isNull();
+        assertThat(tale.why("2", "AA", ""))
+                .startsWith("it was due at 2026-03-07T00:00:00Z, before its condition was met at 2026-03-20T10:00:00Z;"
+                        + " no deadline runs");
+        tale.done("2026-04-21", "2", "AA", 0);
+        assertThat(tale.phase("2", "AA")).isEqualTo(Phase.FULFILLED);
+    }
+
+    @Test
+    void a_condition_that_was_met_in_time_leaves_the_deadline_even_where_it_is_entered_late() {
+        Tale tale = conditional().tick("2026-03-10");
+        tale.tell(new Occurrence.Said(
+                tale.next(), Tale.at("2026-03-20"), "vote", null, "panel", true, Tale.at("2026-03-03"), null));
+        assertThat(tale.lines()).containsExactly("2 AA pending > breached at 2026-03-07T00:00:00Z");
+    }
 }
