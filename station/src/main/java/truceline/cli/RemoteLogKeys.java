@@ -50,8 +50,8 @@ final class RemoteLogKeys {
         }
         SortedMap<String, byte[]> read = new TreeMap<>();
         this.tiles = tiles;
-        this.hashes = new TileHashes(
-                claimed.size(), tile -> read.computeIfAbsent(tile.path(), path -> tiles.apply(tile)));
+        this.hashes =
+                new TileHashes(claimed.size(), tile -> read.computeIfAbsent(tile.path(), path -> tiles.apply(tile)));
         this.trusted = told == null ? all : LogKeyChain.from(told);
         do {
             read();

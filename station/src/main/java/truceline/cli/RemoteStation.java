@@ -75,7 +75,9 @@ final class RemoteStation {
         try {
             return new RemoteStation(address, key == null ? null : Verifier.parse(key), whole);
         } catch (LedgerException | JsonException e) {
-            if (key != null && e instanceof LedgerException ledger && ledger.code().equals("bad-signature")) {
+            if (key != null
+                    && e instanceof LedgerException ledger
+                    && ledger.code().equals("bad-signature")) {
                 throw ledger;
             }
             throw new Refusal("unavailable", address + " does not answer as a station does: " + e.getMessage());
@@ -138,8 +140,7 @@ final class RemoteStation {
     /// @throws Refusal `unavailable` where it is not
     void check(JsonNode answer, String id) {
         try {
-            Note receipt =
-                    Note.parse(answer.path("receipt").asString("").getBytes(StandardCharsets.UTF_8));
+            Note receipt = Note.parse(answer.path("receipt").asString("").getBytes(StandardCharsets.UTF_8));
             Acceptance acceptance = accepted(receipt);
             if (!acceptance.id().equals(id)) {
                 throw new Refusal("unavailable", "the station answers with the receipt of " + acceptance.id());
@@ -241,7 +242,8 @@ final class RemoteStation {
         if (!folder.getPath().equals("/")) {
             return plain;
         }
-        HttpRequest request = BoundedHttp.request(folder.resolve("api/stations")).build();
+        HttpRequest request =
+                BoundedHttp.request(folder.resolve("api/stations")).build();
         try {
             JsonNode stations =
                     json(http.send(request, MOST_ANSWER_BYTES).body()).path("stations");

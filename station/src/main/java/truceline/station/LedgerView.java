@@ -115,8 +115,8 @@ public final class LedgerView {
     /// Every key that was ever the log's, the first one first.
     ///
     /// @param told one that the reader was told, or null to take the first entry's word
-    /// @throws truceline.ledger.LedgerException `bad-signature` where the checkpoint is not signed by that key or by
-    ///     those that it handed the log over to
+    /// @throws truceline.ledger.LedgerException `bad-signature` where the checkpoint is not signed by that key or
+    /// by     those that it handed the log over to
     public List<Verifier> known(@Nullable String told) {
         if (told != null) {
             LogKeyChain trusted = LogKeyChain.from(Verifier.parse(told));

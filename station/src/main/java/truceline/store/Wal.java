@@ -52,13 +52,13 @@ final class Wal implements AutoCloseable {
 
     /// The longest payload a frame may have.
     int maxPayload() {
-        return segmentBytes - 2 * WalFormat.PAGE - WalFormat.FRAME_HEADER - WalFormat.HASH;
+        return segmentBytes - WalFormat.PAGE - WalFormat.FRAME_HEADER - WalFormat.HASH - WalFormat.MARK;
     }
 
     /// Writes a frame and forces it. Once this returns, the entries survive a loss of power.
     Place append(long firstIndex, List<byte[]> entries) throws IOException {
         int length = WalFormat.framedLength(WalFormat.payloadLength(entries));
-        if (segment == null || position + length + WalFormat.PAGE > segmentBytes) {
+        if (segment == null || position + length > segmentBytes) {
             startSegment(firstIndex);
         }
         WalFormat.Segment open = Objects.requireNonNull(segment);
@@ -68,7 +68,7 @@ final class Wal implements AutoCloseable {
         segment.force();
         Place place = new Place(open.number(), position);
         position += length;
-        segment.writeFully(position, WalFormat.mark(open.salt(), firstIndex + entries.size()));
+        segment.writeFully(position - WalFormat.MARK, WalFormat.mark(open.salt(), firstIndex + entries.size()));
         return place;
     }
 

@@ -23,6 +23,7 @@ final class WalFormat {
     private static final int FRAME_MAGIC = 0x544C4652;
     private static final int MARK_MAGIC = 0x544C4D4B;
     private static final int MARK_HEADER = 4 + 4 + 8;
+    static final int MARK = MARK_HEADER + HASH;
 
     private WalFormat() {}
 
@@ -70,9 +71,9 @@ final class WalFormat {
         }
     }
 
-    /// Bytes a frame takes in the file, up to the next page.
+    /// Bytes a frame and its mark take in the file, up to the next page.
     static int framedLength(int payloadLength) {
-        return (FRAME_HEADER + payloadLength + HASH + PAGE - 1) / PAGE * PAGE;
+        return (FRAME_HEADER + payloadLength + HASH + MARK + PAGE - 1) / PAGE * PAGE;
     }
 
     /// The frame of some entries, padded to whole pages. Its hash, the next frame's `previous`, is put in `chain`.
@@ -131,17 +132,19 @@ final class WalFormat {
         return new Frame(firstIndex, count, at, length, previous, hash);
     }
 
-    /// What is written, but not forced, where the next frame will begin: everything below `nextIndex` is durable. A
-    /// frame before it that does not verify was therefore whole once, and is damaged, not torn.
+    /// What is written, but not forced, in the last bytes of a frame's last page once the frame is durable: everything
+    /// below `nextIndex` is. A frame that does not verify and has one was therefore whole once, and is damaged, not
+    /// torn. The next frame is written behind it and cannot take it away.
     static byte[] mark(byte[] salt, long nextIndex) {
         ByteBuffer mark = ByteBuffer.allocate(MARK_HEADER + HASH);
         mark.putInt(MARK_MAGIC).putInt(0).putLong(nextIndex);
         return mark.put(markHash(salt, mark.array(), 0)).array();
     }
 
-    /// The `nextIndex` of a mark at a page of a segment, or -1 where there is none that verifies.
-    static long markAt(byte[] salt, byte[] file, int at) {
-        if (at + PAGE > file.length || ByteBuffer.wrap(file).getInt(at) != MARK_MAGIC) {
+    /// The `nextIndex` of the mark that ends a page of a segment, or -1 where there is none that verifies.
+    static long markOf(byte[] salt, byte[] file, int page) {
+        int at = page + PAGE - MARK;
+        if (page + PAGE > file.length || ByteBuffer.wrap(file).getInt(at) != MARK_MAGIC) {
             return -1;
         }
         int stored = at + MARK_HEADER;

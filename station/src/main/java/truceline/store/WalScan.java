@@ -110,7 +110,7 @@ final class WalScan {
     /// Whatever verifies behind a frame that does not shows that the frame was whole once.
     private void refuseLater(WalFormat.Segment header, Path path, byte[] file, int torn) {
         for (int at = torn; at < file.length; at += WalFormat.PAGE) {
-            if (WalFormat.markAt(header.salt(), file, at) > expected) {
+            if (WalFormat.markOf(header.salt(), file, at) > expected) {
                 throw damaged(path.getFileName() + " holds a frame at byte " + torn + " (entry " + expected
                         + ") that was durable and does not verify");
             }

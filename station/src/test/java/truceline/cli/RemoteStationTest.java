@@ -37,6 +37,7 @@ class RemoteStationTest {
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private HttpServer server;
+
     private String address = "";
 
     @BeforeEach
@@ -44,7 +45,8 @@ class RemoteStationTest {
         Path folder = dir.resolve("station");
         Worked.found(folder);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
+        server.setExecutor(
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         server.createContext("/station/ledger/", exchange -> {
             Path file = folder.resolve(exchange.getRequestURI().getPath().substring("/station/".length()));
             boolean isThere = Files.isRegularFile(file);
@@ -132,8 +134,12 @@ class RemoteStationTest {
                             .sign(stranger)
                             .encode(),
                     StandardCharsets.UTF_8);
-            answer(exchange, 201, JsonMapper.shared()
-                    .writeValueAsBytes(JsonMapper.shared().createObjectNode().put("receipt", receipt)));
+            answer(
+                    exchange,
+                    201,
+                    JsonMapper.shared()
+                            .writeValueAsBytes(
+                                    JsonMapper.shared().createObjectNode().put("receipt", receipt)));
         });
         Path key = dir.resolve("device.key");
         KeyFile.write(key, Signer.of("device-1", new byte[32]).text());

@@ -43,8 +43,7 @@ class RotatedReceiptsTest {
         Signer device = Signer.of("device-1", new byte[32]);
         KeyFile.write(key, device.text());
         try (Station station = Worked.open(folder)) {
-            Person person =
-                    new Person("device-1", "", "", "", device.verifier().text(), List.of("patrols"));
+            Person person = new Person("device-1", "", "", "", device.verifier().text(), List.of("patrols"));
             String proof = SignedText.sign(KeysText.enrolment(station.origin(), person), device);
             station.enrol(person, proof, (index, leaf) -> {});
         }
@@ -78,8 +77,8 @@ class RotatedReceiptsTest {
                 rows,
                 "id,time,longitude,latitude,means,kind\nsent-" + number
                         + ",2031-05-14T10:00:00Z,-28.5,-27.5,heard,explosion\n");
-        Worked.Said said = served(address -> Worked.run(
-                "submit", address, "--source", "patrols", "--key", key, "--receipts", receipt, rows));
+        Worked.Said said = served(address ->
+                Worked.run("submit", address, "--source", "patrols", "--key", key, "--receipts", receipt, rows));
         assertThat(said.exit()).as(said.out() + said.err()).isZero();
         assertThat(said.out()).contains("1 accepted");
         return receipt;
@@ -92,7 +91,9 @@ class RotatedReceiptsTest {
                     Object[] rest = told.isEmpty() ? new Object[0] : new Object[] {"--key", told};
                     for (String place : List.of(folder.toString(), address)) {
                         Worked.Said said = receipt(receipt, place, rest);
-                        assertThat(said.exit()).as(told + said.out() + said.err()).isZero();
+                        assertThat(said.exit())
+                                .as(told + said.out() + said.err())
+                                .isZero();
                         assertThat(said.out()).contains("kept: ");
                     }
                 }
@@ -122,10 +123,10 @@ class RotatedReceiptsTest {
         retire(firstKey);
         Path second = submitted(3);
         areKept(List.of(first, between, second));
-        Acceptance told = Acceptance.parse(Note.parse(Files.readAllBytes(second)).text());
+        Acceptance told =
+                Acceptance.parse(Note.parse(Files.readAllBytes(second)).text());
         Signer stranger = Signer.of(Worked.ORIGIN, seed(9));
-        Path forged = Files.write(
-                dir.resolve("forged"), told.sign(stranger).encode());
+        Path forged = Files.write(dir.resolve("forged"), told.sign(stranger).encode());
         isRefused(forged);
         isRefused(forged, "--key", secondKey);
         isRefused(first, "--key", stranger.verifier().text());

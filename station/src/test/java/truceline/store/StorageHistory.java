@@ -155,7 +155,7 @@ final class StorageHistory {
             compare(living);
             return false;
         } catch (LedgerException e) {
-            assertThat(e.code()).isIn("damaged", "bad-signature", "malformed");
+            assertThat(e.code()).isIn("damaged", "bad-signature", "malformed", "history-missing");
             return true;
         }
     }

@@ -251,8 +251,7 @@ final class Course {
         Long metMs = binding.metMs;
         if (byMs != null && metMs != null && byMs <= metMs) {
             Reason late = Reason.of("deadline-before-condition", Moments.utc(byMs), Moments.utc(metMs));
-            return new Verdict(
-                    Phase.RUNNING, metMs, null, Long.MAX_VALUE, List.of(late, done.reason()), checks);
+            return new Verdict(Phase.RUNNING, metMs, null, Long.MAX_VALUE, List.of(late, done.reason()), checks);
         }
         if (byMs != null && byMs <= nowMs) {
             Reason passed = Reason.of("deadline-passed", Moments.utc(byMs));

@@ -187,11 +187,7 @@ final class Words {
     }
 
     private @Nullable Word last(
-            String name,
-            @Nullable String about,
-            String attester,
-            @Nullable Evidence act,
-            boolean isUnnamedMeant) {
+            String name, @Nullable String about, String attester, @Nullable Evidence act, boolean isUnnamedMeant) {
         Word last = null;
         for (Word word : byFact.getOrDefault(name, List.of())) {
             boolean isAbout = about == null

@@ -80,8 +80,8 @@ class WhoAndWhenTest {
     }
 
     private static Tale conditional() {
-        Agreement text = agreement(
-                D + ", facts: {vote: {attested-by: panel}}", "2: {who: AA, must: meet, by: D+5, if: vote}");
+        Agreement text =
+                agreement(D + ", facts: {vote: {attested-by: panel}}", "2: {who: AA, must: meet, by: D+5, if: vote}");
         return new Tale(text, maps(), "2026-03-01");
     }
 
