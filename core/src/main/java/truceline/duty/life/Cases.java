@@ -402,8 +402,8 @@ final class Cases {
     }
 
     /// Judges an act that a body attributed; tells which provisions it breaches, by world.
-    Map<Reader, List<String>> found(
-            long entry, Evidence act, List<Change> changes, Map<Reader, Severity.Grade> grades) {
+    Map<Reader, List<String>> found(Occurrence.Found found, List<Change> changes, Map<Reader, Severity.Grade> grades) {
+        Evidence act = found.evidence().by(found.against());
         Map<Reader, List<String>> breached = new LinkedHashMap<>();
         SequencedMap<String, List<List<Binding>>> provisions = byVerb.get(act.verb());
         if (provisions == null) {
@@ -415,7 +415,7 @@ final class Cases {
                 Fit fit = fit(act, bound);
                 if (fit != null && fit.certainty == Certainty.YES) {
                     sure.add(fit);
-                    fit.binding.attributed++;
+                    attribute(fit.binding, found, bound);
                     breached.computeIfAbsent(fit.binding.reader, _ -> new ArrayList<>())
                             .add(fit.binding.id());
                 }
@@ -431,10 +431,28 @@ final class Cases {
                     }
                 }
                 Reason by = Reason.of("attributed", String.valueOf(act.by()));
-                changes.add(told(entry, act.fromMs(), act, sure, Change.Outcome.ATTRIBUTED, grade, List.of(by)));
+                changes.add(
+                        told(found.entry(), act.fromMs(), act, sure, Change.Outcome.ATTRIBUTED, grade, List.of(by)));
             }
         }
         return breached;
+    }
+
+    /// An attributed case is one of that party; where it was counted for all, because nobody knew who it was, no more.
+    private void attribute(Binding binding, Occurrence.Found found, List<Binding> bound) {
+        Evidence observed = found.evidence();
+        binding.attributed++;
+        if (observed.by() == null) {
+            binding.cases++;
+            Fit before = fit(observed, bound);
+            Condition unless = binding.norm.unless();
+            boolean wasDoubtful =
+                    unless != null && isDoubtful(unless, exceptions.of(binding, unless, observed, found.knownMs()));
+            if (before != null && before.certainty == Certainty.YES && !wasDoubtful) {
+                board.of(binding.reader, binding.id()).forEach(each -> each.unnamed = Math.max(0, each.unnamed - 1));
+            }
+        }
+        binding.cases = Math.max(binding.cases, binding.attributed);
     }
 
     /// Whether a thing is where a duty or prohibition says that it may not be.

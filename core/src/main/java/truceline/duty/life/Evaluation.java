@@ -155,11 +155,15 @@ public final class Evaluation {
 
     private void found(Occurrence.Found found) {
         Map<Reader, Severity.Grade> grades = new LinkedHashMap<>();
-        Evidence act = found.evidence().by(found.against());
-        cases.found(entry, act, changes, grades).forEach((reader, provisions) -> {
+        cases.found(found, changes, grades).forEach((reader, provisions) -> {
             Severity.Grade grade = grades.get(reader);
             for (String provision : provisions) {
-                reader.findings().add(provision, found.against(), grade == null ? null : grade.level(), act.fromMs());
+                reader.findings()
+                        .add(
+                                provision,
+                                found.against(),
+                                grade == null ? null : grade.level(),
+                                found.evidence().fromMs());
                 touch(Keys.finding(provision));
                 String above = board.agreement().getProvision(provision).parent();
                 while (above != null) {

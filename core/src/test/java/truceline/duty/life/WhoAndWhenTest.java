@@ -105,4 +105,16 @@ class WhoAndWhenTest {
                 tale.next(), Tale.at("2026-03-20"), "vote", null, "panel", true, Tale.at("2026-03-03"), null));
         assertThat(tale.lines()).containsExactly("2 AA pending > breached at 2026-03-07T00:00:00Z");
     }
+
+    @Test
+    void a_case_that_a_body_attributes_is_a_case_of_that_party_and_no_longer_of_nobody() {
+        Agreement text = agreement(D, "2: {who: each party, must-not: fire}");
+        Evidence fire = act(Verb.FIRE, "F1", "2026-03-05T10:00", null, disc(15, 50));
+        Tale tale = new Tale(text, maps(), "2026-03-01").acted(fire);
+        assertThat(tale.why("2", "AA", "")).endsWith("1 cases of which nobody knows who it was");
+        tale.found("2026-03-06T10:00", fire, "AA");
+        assertThat(tale.why("2", "AA", "")).endsWith("act is a case of its own; 1 cases, 1 of them attributed");
+        assertThat(tale.why("2", "BB", "")).isEqualTo("it is forbidden now; each act is a case of its own");
+        assertThat(tale.state("2", "BB", "").cases()).isZero();
+    }
 }
