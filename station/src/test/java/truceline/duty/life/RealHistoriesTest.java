@@ -202,4 +202,35 @@ class RealHistoriesTest {
                         .map(judged -> judged.provision() + " " + judged.id() + " " + judged.outcome()))
                 .containsExactly("P.5 T1 CANDIDATE", "P.6 T2 CANDIDATE", "P.6 T3 EXCUSED");
     }
+
+    @Test
+    void in_korea_whoever_crosses_the_line_without_leave_is_a_case_also_where_nobody_knows_who_it_was() {
+        SortedMap<String, Geometry> maps = new TreeMap<>(Map.of("MDL", parallel(38)));
+        Evaluation korea = new Evaluation(read("korean-armistice-1953"), maps, 0, at("1953-07-27T01:00:00Z"));
+        tick(korea, "1953-07-28T00:00:00Z");
+        changes.clear();
+        String when = "1953-08-02T03:00:00Z";
+        Evidence crossing = evidence("X1", Verb.CROSS, Kind.ARMED_PRESENCE, when, null, 15, 38.1);
+        tell(korea, new Occurrence.Acted(entry++, at(when), crossing));
+        tell(korea, new Occurrence.Acted(entry++, at(when), crossing.by("UNC")));
+        tell(korea, new Occurrence.Acted(entry++, at(when), crossing.by("KPA-CPV")));
+        assertThat(changes.stream()
+                        .filter(Change.Judged.class::isInstance)
+                        .map(Change.Judged.class::cast)
+                        .map(judged -> judged.provision() + " " + judged.outcome() + " " + judged.who()))
+                .containsExactly("7 CANDIDATE null", "7 CANDIDATE KPA-CPV");
+    }
+
+    @Test
+    void in_the_minsk_package_a_late_constitution_leaves_the_border_without_a_breach() {
+        Evaluation minsk = new Evaluation(read("minsk-package-2015"), new TreeMap<>(), 0, at("2015-02-12T00:00:00Z"));
+        tick(minsk, "2016-01-02T00:00:00Z");
+        assertThat(phases(minsk, "11")).endsWith("BREACHED");
+        assertThat(phases(minsk, "9")).endsWith("PENDING");
+        says(minsk, "2016-03-01T10:00:00Z", "TCG", "11", null);
+        assertThat(phases(minsk, "11")).endsWith("FULFILLED_LATE");
+        assertThat(phases(minsk, "9")).endsWith("RUNNING");
+        tick(minsk, "2017-01-01T00:00:00Z");
+        assertThat(phases(minsk, "9")).endsWith("RUNNING");
+    }
 }
