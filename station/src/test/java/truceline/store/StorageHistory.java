@@ -61,7 +61,7 @@ final class StorageHistory {
     StorageHistory(long seed, SimDisk.@Nullable Fault always) {
         random = new Random(seed);
         disk.chance(random);
-        int pages = 5 + random.nextInt(3);
+        int pages = 4 + random.nextInt(3);
         settings = LedgerStore.Settings.of(
                 pages << 12, 1 + random.nextInt(60), 1 << 10 + random.nextInt(4), 4_000L << random.nextInt(4));
         for (SimDisk.Fault fault : FAULTS) {
