@@ -45,7 +45,7 @@ public final class Assessment {
                 incidents.firstRow(incident),
                 kind,
                 kind == Kind.THERMAL_ANOMALY,
-                isMovement(incident),
+                isMovement(columns, incidents, incident),
                 bestRow(incident),
                 place,
                 from,
@@ -141,7 +141,8 @@ public final class Assessment {
         return most;
     }
 
-    private boolean isMovement(int incident) {
+    /// True where crafts told their own positions and nothing is wrong with them.
+    public static boolean isMovement(Columns columns, Incidents incidents, int incident) {
         return columns.text(Field.CRAFT, incidents.firstRow(incident)) != null && !incidents.isSuspect(incident);
     }
 

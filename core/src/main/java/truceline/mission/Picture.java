@@ -11,6 +11,7 @@ import truceline.compliance.Norms;
 import truceline.finding.Docket;
 import truceline.finding.Stated;
 import truceline.geo.Geometry;
+import truceline.incident.Assessment;
 import truceline.incident.Edits;
 import truceline.incident.Incidents;
 import truceline.incident.Joins;
@@ -84,6 +85,24 @@ public record Picture(
     /// the order of incidents, then of provisions.
     public List<Case> cases(Incidents incidents) {
         return CaseFinder.find(norms(), observations.columns(), incidents);
+    }
+
+    /// How many incidents there are to look into: all but those where something only moved and no case came of it.
+    ///
+    /// @param cases of these incidents, in their order
+    public int count(Incidents incidents, List<Case> cases) {
+        int count = 0;
+        int next = 0;
+        for (int incident = 0; incident < incidents.size(); incident++) {
+            boolean isCase = next < cases.size() && cases.get(next).incident() == incident;
+            if (isCase || !Assessment.isMovement(observations.columns(), incidents, incident)) {
+                count++;
+            }
+            while (next < cases.size() && cases.get(next).incident() == incident) {
+                next++;
+            }
+        }
+        return count;
     }
 
     /// What is evaluated of all versions, of each as long as it was in force.

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import truceline.audit.Difference;
 import truceline.audit.Recomputation;
+import truceline.compliance.Case;
 import truceline.incident.Incidents;
 import truceline.mission.Picture;
 import truceline.station.BoundedHttp;
@@ -122,10 +123,11 @@ final class AuditCommand implements Callable<Integer> {
         if (differences.isEmpty()) {
             Picture picture = result.picture();
             Incidents incidents = picture.incidents();
+            List<Case> cases = picture.cases(incidents);
             out.println("record      every file, entry, hash and signature verified");
             out.printf(
                     "recomputed  %,d observations, %,d incidents, %,d candidate cases%n",
-                    picture.rows(), incidents.size(), picture.cases(incidents).size());
+                    picture.rows(), picture.count(incidents, cases), cases.size());
             out.printf("            %,d closed periods, all with the digest that was recorded%n", outcome.recomputed());
             ProtectedCount items = ProtectedCount.of(picture);
             if (audited.opened() > 0) {

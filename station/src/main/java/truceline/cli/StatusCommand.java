@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
+import truceline.compliance.Case;
 import truceline.duty.BodyClock;
 import truceline.duty.Clocks;
 import truceline.finding.Redaction;
@@ -55,6 +56,7 @@ final class StatusCommand implements Callable<Integer> {
             WitnessView witnesses,
             int incidents,
             int cases,
+            long findings,
             long firstObservedMs,
             long lastObservedMs,
             SortedMap<String, BodyClock> clocks,
@@ -90,6 +92,7 @@ final class StatusCommand implements Callable<Integer> {
         Picture picture = read.picture();
         AdoptedAgreement agreement = picture.agreement();
         Incidents incidents = picture.incidents();
+        List<Case> cases = picture.cases(incidents);
         Columns columns = picture.observations().columns();
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
@@ -101,8 +104,11 @@ final class StatusCommand implements Callable<Integer> {
                 read.ledger().checkpoint(),
                 picture,
                 witnesses,
-                incidents.size(),
-                picture.cases(incidents).size(),
+                picture.count(incidents, cases),
+                cases.size(),
+                picture.docket().files().values().stream()
+                        .filter(file -> file.published() != null)
+                        .count(),
                 first,
                 last,
                 agreement == null
@@ -138,7 +144,9 @@ final class StatusCommand implements Callable<Integer> {
                     "            from %s to %s%n",
                     state.text(state.firstObservedMs()), state.text(state.lastObservedMs()));
         }
-        out.printf("assessed    %,d incidents, %,d candidate cases%n", state.incidents(), state.cases());
+        out.printf(
+                "assessed    %,d incidents, %,d candidate cases, %,d published findings%n",
+                state.incidents(), state.cases(), state.findings());
         if (state.clocks().isEmpty()) {
             out.printf("clocks      none runs%n");
         }
@@ -203,7 +211,7 @@ final class StatusCommand implements Callable<Integer> {
         out.writeNumberProperty("rejected", picture.rejected());
         out.writeNumberProperty("incidents", state.incidents());
         out.writeNumberProperty("cases", state.cases());
-        out.writeNumberProperty("findings", 0);
+        out.writeNumberProperty("findings", state.findings());
         out.writeEndObject();
         out.writeNumberProperty("redactions", picture.docket().redactions().size());
         out.writeNumberProperty("pendingRedactions", state.pending().size());

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
+import truceline.compliance.Case;
 import truceline.incident.Incidents;
 import truceline.intake.Refusal;
 import truceline.mission.AdoptedAgreement;
@@ -84,8 +85,9 @@ final class SubmitCommand implements Callable<Integer> {
             }
             Picture picture = station.picture();
             Incidents incidents = picture.incidents();
-            words().println("The station holds " + incidents.size() + " incidents and "
-                    + picture.cases(incidents).size() + " candidate cases.");
+            List<Case> cases = picture.cases(incidents);
+            words().println("The station holds " + picture.count(incidents, cases) + " incidents and " + cases.size()
+                    + " candidate cases.");
             station.silent().forEach(sentence -> words().println("truceline: " + sentence));
             station.countersign();
         }

@@ -19,23 +19,25 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import truceline.ledger.Hash;
 
 /// A snapshot in a file: a head that says of which tree it is and is sealed with a key of the station, and the bytes of
-/// the state, known by their SHA-256. Layout: `spec/snapshot.md`.
+/// the state, known by the SHA-256 of the SHA-256 of its parts, so that several threads can check them. Layout:
+/// `spec/snapshot.md`.
 ///
 /// Written beside its final name and moved there whole. What does not hold in every part is not found; it is never a
 /// fault, because a snapshot can always be made again.
 ///
 /// @param size entries of the tree that it stands for
 /// @param root root of that tree, as the writer knew it
-/// @param sha256 of the state's bytes
+/// @param sha256 over the SHA-256 of each part of the state
 /// @param state the bytes, mapped from the file
 public record SnapshotFile(long size, Hash root, Hash sha256, MemorySegment state) {
-    private static final long MAGIC = 0x31504E53434C5254L;
+    private static final long MAGIC = 0x32504E53434C5254L;
     private static final int VERSION_AT = 8;
     private static final int SIZE_AT = 16;
     private static final int ROOT_AT = 24;
@@ -43,7 +45,7 @@ public record SnapshotFile(long size, Hash root, Hash sha256, MemorySegment stat
     private static final int SHA256_AT = 64;
     private static final int SEAL_AT = 96;
     private static final int HEAD = 128;
-    private static final int CHUNK = 1 << 18;
+    private static final int PART = 1 << 20;
     private static final byte[] PURPOSE = "truceline/snapshot/v1".getBytes(StandardCharsets.US_ASCII);
 
     /// Where a station keeps its snapshot.
@@ -68,7 +70,7 @@ public record SnapshotFile(long size, Hash root, Hash sha256, MemorySegment stat
                 state.accept(bytes);
                 ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
                 head.putLong(MAGIC).putLong(version).putLong(size).put(root.bytes());
-                head.putLong(bytes.length).put(bytes.digest.digest());
+                head.putLong(bytes.length).put(bytes.hash().bytes());
                 head.put(seal(key, Arrays.copyOf(head.array(), SEAL_AT))).flip();
                 channel.position(0);
                 while (head.hasRemaining()) {
@@ -117,18 +119,22 @@ public record SnapshotFile(long size, Hash root, Hash sha256, MemorySegment stat
     public static Hash sha256(Consumer<OutputStream> state) {
         Digesting bytes = new Digesting(null);
         state.accept(bytes);
-        return Hash.of(bytes.digest.digest());
+        return bytes.hash();
     }
 
     private static Hash sha256(MemorySegment state) {
-        MessageDigest digest = WalFormat.sha256();
-        byte[] chunk = new byte[CHUNK];
-        for (long at = 0; at < state.byteSize(); at += CHUNK) {
-            int length = (int) Math.min(CHUNK, state.byteSize() - at);
-            MemorySegment.copy(state, ValueLayout.JAVA_BYTE, at, chunk, 0, length);
-            digest.update(chunk, 0, length);
-        }
-        return Hash.of(digest.digest());
+        MessageDigest whole = WalFormat.sha256();
+        LongStream.range(0, Math.ceilDiv(state.byteSize(), (long) PART))
+                .parallel()
+                .mapToObj(part -> sha256(state, part * PART))
+                .forEachOrdered(whole::update);
+        return Hash.of(whole.digest());
+    }
+
+    private static byte[] sha256(MemorySegment state, long from) {
+        byte[] part = new byte[(int) Math.min(PART, state.byteSize() - from)];
+        MemorySegment.copy(state, ValueLayout.JAVA_BYTE, from, part, 0, part.length);
+        return WalFormat.sha256().digest(part);
     }
 
     private static byte[] seal(byte[] key, byte[] head) {
@@ -148,11 +154,19 @@ public record SnapshotFile(long size, Hash root, Hash sha256, MemorySegment stat
     /// Hashes and counts what passes through to a file, where there is one.
     private static final class Digesting extends OutputStream {
         private final @Nullable FileChannel channel;
-        private final MessageDigest digest = WalFormat.sha256();
+        private final MessageDigest part = WalFormat.sha256();
+        private final MessageDigest whole = WalFormat.sha256();
         private long length;
 
         Digesting(@Nullable FileChannel channel) {
             this.channel = channel;
+        }
+
+        Hash hash() {
+            if (length % PART > 0) {
+                whole.update(part.digest());
+            }
+            return Hash.of(whole.digest());
         }
 
         @Override
@@ -162,8 +176,15 @@ public record SnapshotFile(long size, Hash root, Hash sha256, MemorySegment stat
 
         @Override
         public void write(byte[] bytes, int from, int count) throws IOException {
-            digest.update(bytes, from, count);
-            length += count;
+            for (int at = from; at < from + count; ) {
+                int some = Math.min(from + count - at, PART - (int) (length % PART));
+                part.update(bytes, at, some);
+                length += some;
+                at += some;
+                if (length % PART == 0) {
+                    whole.update(part.digest());
+                }
+            }
             ByteBuffer buffer = ByteBuffer.wrap(bytes, from, count);
             while (channel != null && buffer.hasRemaining()) {
                 channel.write(buffer);

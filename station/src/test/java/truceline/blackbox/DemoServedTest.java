@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The first command of the README, as a stranger runs it: it prints an address, and both stations answer there.
 class DemoServedTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
@@ -38,6 +41,20 @@ class DemoServedTest {
             demo.destroy();
         }
         assertThat(demo.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        statusCountsWhatIsListed(folder.resolve("day").resolve("ondral"));
+    }
+
+    private static void statusCountsWhatIsListed(Path station) throws IOException, InterruptedException {
+        JsonNode counts = json("status", station, "--json").get("counts");
+        for (String listed : List.of("incidents", "cases", "findings")) {
+            int found = json(listed, station, "--format", "json").size();
+            assertThat(found).as(listed).isPositive();
+            assertThat(counts.get(listed).asInt()).as(listed).isEqualTo(found);
+        }
+    }
+
+    private static JsonNode json(Object... command) throws IOException, InterruptedException {
+        return JSON.readTree(Program.run(command).out());
     }
 
     private static String address(Process demo, Path out, Path words) throws IOException, InterruptedException {
