@@ -2,6 +2,7 @@ package truceline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -52,6 +53,19 @@ class AgreementStateCommandTest {
         assertThat(state(home, "--provision", "14.4", "--json", "--lang", "uk")).isEqualTo(json);
         assertThat(run("agreement", "state", home, "--lang", "de")).isEqualTo(Exit.USAGE);
         assertThat(run("agreement", "state", home, "--lang", "de", "--json")).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void a_place_has_its_numbers_as_keys_and_values_and_is_told_in_the_language() throws IOException {
+        Path home = dir.resolve("station");
+        Worked.found(home);
+        assertThat(state(home.toString(), "--provision", "1", "--json"))
+                .contains(
+                        "\"parts\":[{\"key\":\"place-deep-about\",\"values\":[\"4.3 km\",\"buffer\",\"7.5 km\",\"2.2 km\"]");
+        assertThat(state(home.toString(), "--provision", "1"))
+                .contains("10/0 candidate, minor by otherwise (4.3 km from the line of buffer, which is 7.5 km deep,");
+        assertThat(state(home.toString(), "--provision", "1", "--lang", "ru"))
+                .contains("10/0 возможное нарушение, незначительное (otherwise) (4,3\u00a0км от линии buffer, глубина");
     }
 
     private String state(String home, String... options) {
