@@ -1,7 +1,7 @@
 package truceline.compliance;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import truceline.geo.AreaIndex;
 import truceline.geo.Disc;
 import truceline.geo.Geodesic;
@@ -22,8 +22,8 @@ public sealed interface Zone {
     /// Whether a place lies in the zone.
     Certainty holds(Disc place);
 
-    /// The numbers behind the answer, in words.
-    String reason(Disc place);
+    /// The numbers behind the answer.
+    List<PlaceReason> reasons(Disc place);
 
     /// Whether a place at a height lies in the zone.
     ///
@@ -32,9 +32,14 @@ public sealed interface Zone {
         return holds(place);
     }
 
-    /// The numbers behind the answer for a place at a height, in words.
+    /// The numbers behind the answer for a place at a height.
+    default List<PlaceReason> reasons(Disc place, int altitudeMetres) {
+        return reasons(place);
+    }
+
+    /// The numbers behind the answer for a place at a height, in English.
     default String reason(Disc place, int altitudeMetres) {
-        return reason(place);
+        return PlaceReason.english(reasons(place, altitudeMetres));
     }
 
     /// The answer for an event of which no place is known.
@@ -50,8 +55,8 @@ public sealed interface Zone {
         }
 
         @Override
-        public String reason(Disc place) {
-            return "the provision names no place";
+        public List<PlaceReason> reasons(Disc place) {
+            return PlaceReason.of("place-anywhere");
         }
 
         @Override
@@ -68,11 +73,12 @@ public sealed interface Zone {
         }
 
         @Override
-        public String reason(Disc place) {
+        public List<PlaceReason> reasons(Disc place) {
             return switch (holds(place)) {
-                case YES -> "inside " + name;
-                case NO -> "outside " + name;
-                case INDETERMINATE -> "within " + metres(place.radiusMm() + accuracyMm) + " of the boundary of " + name;
+                case YES -> PlaceReason.of("place-inside", name);
+                case NO -> PlaceReason.of("place-outside", name);
+                case INDETERMINATE ->
+                    PlaceReason.of("place-at-boundary", PlaceReason.metres(place.radiusMm() + accuracyMm), name);
             };
         }
     }
@@ -93,11 +99,14 @@ public sealed interface Zone {
         }
 
         @Override
-        public String reason(Disc place) {
+        public List<PlaceReason> reasons(Disc place) {
             long bandMm = place.radiusMm() + accuracyMm;
             long distanceMm = line.distanceMm(place.lonE7(), place.latE7());
-            String band = bandMm == 0 ? "" : ", known to ±" + metres(bandMm);
-            return metres(distanceMm) + " from the line of " + name + ", which is " + metres(depthMm) + " deep" + band;
+            String distance = PlaceReason.metres(distanceMm);
+            String depth = PlaceReason.metres(depthMm);
+            return bandMm == 0
+                    ? PlaceReason.of("place-deep", distance, name, depth)
+                    : PlaceReason.of("place-deep-about", distance, name, depth, PlaceReason.metres(bandMm));
         }
     }
 
@@ -109,11 +118,12 @@ public sealed interface Zone {
         }
 
         @Override
-        public String reason(Disc place) {
+        public List<PlaceReason> reasons(Disc place) {
             return switch (holds(place)) {
-                case YES -> "on the side named by " + name;
-                case NO -> "not on the side named by " + name;
-                case INDETERMINATE -> "within " + metres(place.radiusMm() + accuracyMm) + " of the line of " + name;
+                case YES -> PlaceReason.of("place-beside", name);
+                case NO -> PlaceReason.of("place-not-beside", name);
+                case INDETERMINATE ->
+                    PlaceReason.of("place-at-line", PlaceReason.metres(place.radiusMm() + accuracyMm), name);
             };
         }
     }
@@ -133,9 +143,9 @@ public sealed interface Zone {
         }
 
         @Override
-        public String reason(Disc place) {
-            return metres(area.boundaryDistanceMm(place.lonE7(), place.latE7())) + " from the edge of the area that "
-                    + name + " rings";
+        public List<PlaceReason> reasons(Disc place) {
+            long distanceMm = area.boundaryDistanceMm(place.lonE7(), place.latE7());
+            return PlaceReason.of("place-from-edge", PlaceReason.metres(distanceMm), name);
         }
     }
 
@@ -147,8 +157,8 @@ public sealed interface Zone {
         }
 
         @Override
-        public String reason(Disc place) {
-            return metres(distanceMm(place)) + " from " + name;
+        public List<PlaceReason> reasons(Disc place) {
+            return PlaceReason.of("place-from", PlaceReason.metres(distanceMm(place)), name);
         }
 
         private long distanceMm(Disc place) {
@@ -177,19 +187,19 @@ public sealed interface Zone {
         }
 
         @Override
-        public String reason(Disc place) {
-            return reason(place, HEIGHT_NOT_KNOWN);
+        public List<PlaceReason> reasons(Disc place) {
+            return reasons(place, HEIGHT_NOT_KNOWN);
         }
 
         @Override
-        public String reason(Disc place, int altitudeMetres) {
+        public List<PlaceReason> reasons(Disc place, int altitudeMetres) {
             Certainty best = holds(place, altitudeMetres);
             for (Zone zone : zones) {
                 if (zone.holds(place, altitudeMetres) == best && best != Certainty.NO) {
-                    return zone.reason(place, altitudeMetres);
+                    return zone.reasons(place, altitudeMetres);
                 }
             }
-            return "in none of the zones";
+            return PlaceReason.of("place-beyond-all");
         }
     }
 
@@ -209,26 +219,37 @@ public sealed interface Zone {
         }
 
         @Override
-        public String reason(Disc place) {
-            return reason(place, HEIGHT_NOT_KNOWN);
+        public List<PlaceReason> reasons(Disc place) {
+            return reasons(place, HEIGHT_NOT_KNOWN);
         }
 
         @Override
-        public String reason(Disc place, int altitudeMetres) {
-            String layer = " the layer of " + name + ", " + lowMm / 1000 + " to " + highMm / 1000 + " m above "
-                    + (isAboveSea ? "sea" : "ground");
-            String beneath = area.reason(place);
+        public List<PlaceReason> reasons(Disc place, int altitudeMetres) {
+            List<PlaceReason> reasons = new ArrayList<>(area.reasons(place));
+            String key = layerKey(place, altitudeMetres);
+            String above = isAboveSea ? "sea" : "ground";
+            boolean isKnown = altitudeMetres != HEIGHT_NOT_KNOWN && altitudeMetres != ON_SURFACE;
+            reasons.addAll(PlaceReason.of(
+                    key,
+                    name,
+                    String.valueOf(lowMm / 1000),
+                    String.valueOf(highMm / 1000),
+                    above,
+                    isKnown ? String.valueOf(altitudeMetres) : ""));
+            return List.copyOf(reasons);
+        }
+
+        private String layerKey(Disc place, int altitudeMetres) {
             if (altitudeMetres == HEIGHT_NOT_KNOWN) {
-                return beneath + "; its height is not known, so it may be in" + layer;
+                return "height-unknown";
             }
             if (altitudeMetres == ON_SURFACE) {
-                return beneath + "; on the surface, not in" + layer;
+                return "height-surface";
             }
-            String height = beneath + "; " + altitudeMetres + " m above sea is ";
             return switch (height(place, altitudeMetres)) {
-                case YES -> height + "in" + layer;
-                case NO -> height + "not in" + layer;
-                case INDETERMINATE -> height + "too close to say to" + layer + ": the ground's height is not known";
+                case YES -> "height-inside";
+                case NO -> "height-outside";
+                case INDETERMINATE -> "height-close";
             };
         }
 
@@ -273,11 +294,5 @@ public sealed interface Zone {
             case OUTSIDE -> Certainty.NO;
             case INDETERMINATE -> Certainty.INDETERMINATE;
         };
-    }
-
-    private static String metres(long mm) {
-        return mm < 1_000_000
-                ? String.format(Locale.ROOT, "%d m", (mm + 500) / 1000)
-                : String.format(Locale.ROOT, "%d.%d km", mm / 1_000_000, mm / 100_000 % 10);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,10 +15,11 @@ import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import truceline.agreement.phrase.ClosedWords;
 import truceline.duty.life.Change;
-import truceline.duty.life.Check;
 import truceline.duty.life.Evaluation;
 import truceline.duty.life.ProvisionState;
 import truceline.duty.life.Reason;
+import truceline.duty.life.StateText;
+import truceline.duty.words.Language;
 import truceline.intake.Refusal;
 import truceline.mission.Lookup;
 import truceline.mission.Occurrences;
@@ -34,6 +36,12 @@ final class AgreementStateCommand implements Callable<Integer> {
     @Option(names = "--provision", paramLabel = "ID", description = "only that provision and those below it")
     private @Nullable String provision;
 
+    @Option(
+            names = "--lang",
+            paramLabel = "CODE",
+            description = "language of the words: en (default), uk, fr or ru; JSON is the same in each")
+    private String lang = Language.EN.code();
+
     @Option(names = "--json", description = "prints JSON")
     private boolean json;
 
@@ -42,6 +50,7 @@ final class AgreementStateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        StateText text = new StateText(language());
         Evaluation evaluation = Occurrences.evaluate(Lookup.of(station.open().picture()));
         if (evaluation == null) {
             throw new Refusal("no-agreement", "No agreement was entered in this station.");
@@ -58,45 +67,25 @@ final class AgreementStateCommand implements Callable<Integer> {
         if (json) {
             JsonOut.print(out, generator -> write(generator, states));
         } else {
-            states.forEach(state -> print(out, state));
+            text.caution().ifPresent(out::println);
+            states.forEach(state -> print(out, text, state));
         }
         return Exit.DONE;
     }
 
-    private void print(PrintWriter out, ProvisionState state) {
-        StringBuilder line = new StringBuilder(state.provision());
-        line.append(state.who().isEmpty() ? "" : "  " + state.who());
-        line.append("  ").append(word(state.phase()));
-        line.append(state.sinceMs() == null ? "" : " since " + Instant.ofEpochMilli(state.sinceMs()));
-        line.append(state.worlds().isEmpty() ? "" : "  as read by " + String.join(", ", state.worlds()));
-        out.println(line);
-        state.reasons().forEach(reason -> out.println("    " + reason.english()));
-        if (provision == null) {
-            return;
-        }
-        for (Check condition : state.conditions()) {
-            for (Check atom : condition.atoms()) {
-                out.println("    " + word(atom.truth()) + ": " + atom.text() + " ("
-                        + atom.reason().english() + ")");
-            }
-        }
-        state.trace().forEach(change -> out.println("    entry " + change.entry() + ", " + told(change)));
+    private Language language() {
+        return Language.find(lang)
+                .orElseThrow(() -> new CommandLine.ParameterException(
+                        spec.commandLine(), "The languages are en, uk, fr and ru; " + lang + " is none of them."));
     }
 
-    private static String told(Change change) {
-        String what = switch (change) {
-            case Change.Moved moved -> word(moved.from()) + " to " + word(moved.to());
-            case Change.Judged judged ->
-                judged.id() + " " + word(judged.outcome())
-                        + (judged.level() == null ? "" : ", " + word(judged.level()) + " by " + judged.row());
-        };
-        String why =
-                String.join("; ", change.reasons().stream().map(Reason::english).toList());
-        return Instant.ofEpochMilli(change.atMs()) + ": " + what + (why.isEmpty() ? "" : " (" + why + ")");
-    }
-
-    private static String word(Enum<?> word) {
-        return ClosedWords.word(word).replace('-', ' ');
+    private void print(PrintWriter out, StateText text, ProvisionState state) {
+        out.println(text.line(state));
+        text.reasons(state.reasons()).forEach(reason -> out.println("    " + reason));
+        if (provision != null) {
+            text.conditions(state).forEach(condition -> out.println("    " + condition));
+            state.trace().forEach(change -> out.println("    " + text.change(change)));
+        }
     }
 
     private static void write(JsonGenerator out, List<ProvisionState> states) {
@@ -112,13 +101,13 @@ final class AgreementStateCommand implements Callable<Integer> {
             moment(out, "due", state.dueMs());
             out.writeNumberProperty("cases", state.cases());
             out.writeNumberProperty("attributed", state.attributed());
-            reasons(out, state.reasons());
+            reasons(out, "why", state.reasons());
             out.writeArrayPropertyStart("conditions");
             state.conditions().stream().flatMap(check -> check.atoms().stream()).forEach(atom -> {
                 out.writeStartObject();
                 out.writeStringProperty("text", atom.text());
                 out.writeStringProperty("holds", ClosedWords.word(atom.truth()));
-                reasons(out, List.of(atom.reason()));
+                reasons(out, "why", List.of(atom.reason()));
                 out.writeEndObject();
             });
             out.writeEndArray();
@@ -150,17 +139,20 @@ final class AgreementStateCommand implements Callable<Integer> {
                 }
             }
         }
-        reasons(out, change.reasons());
+        reasons(out, "why", change.reasons());
         out.writeEndObject();
     }
 
-    private static void reasons(JsonGenerator out, List<Reason> reasons) {
-        out.writeArrayPropertyStart("why");
+    private static void reasons(JsonGenerator out, String name, List<Reason> reasons) {
+        out.writeArrayPropertyStart(name);
         for (Reason reason : reasons) {
             out.writeStartObject();
             out.writeStringProperty("key", reason.key());
             words(out, "values", reason.values());
             out.writeStringProperty("text", reason.english());
+            if (!reason.parts().isEmpty()) {
+                reasons(out, "parts", reason.parts());
+            }
             out.writeEndObject();
         }
         out.writeEndArray();

@@ -15,6 +15,7 @@ import truceline.agreement.phrase.Leaf;
 import truceline.agreement.phrase.Modal;
 import truceline.agreement.phrase.Verb;
 import truceline.compliance.Certainty;
+import truceline.compliance.PlaceReason;
 import truceline.compliance.ReadingParts;
 import truceline.duty.Truth;
 
@@ -200,7 +201,7 @@ final class Cases {
         Binding first = sure.getFirst().binding;
         Condition unless = first.norm.unless();
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(Reason.of("place", matching.place(ground(first, act), act)));
+        reasons.add(Reason.place(matching.place(ground(first, act), act)));
         if (unless == null) {
             changes.add(judged(entry, act, sure, Change.Outcome.CANDIDATE, reasons));
             return;
@@ -337,9 +338,8 @@ final class Cases {
                 continue;
             }
             ReadingParts.Ground ground = ground(binding, act);
-            String lines = ground == null || ground.from().isEmpty() ? "" : String.join(", ", ground.from());
-            reasons.add(Reason.of(
-                    lines.isEmpty() ? "place-for" : "place-by-line", binding.who, matching.place(ground, act), lines));
+            List<String> lines = ground == null ? List.of() : ground.from();
+            reasons.add(Reason.placeFor(binding.who, matching.place(ground, act), lines));
         }
         if (act.by() == null) {
             reasons.add(Reason.of("actor-unknown"));
@@ -479,7 +479,7 @@ final class Cases {
         };
     }
 
-    String place(Binding binding, Evidence thing) {
+    List<PlaceReason> place(Binding binding, Evidence thing) {
         return matching.place(binding.where, thing);
     }
 

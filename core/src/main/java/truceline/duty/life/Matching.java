@@ -2,6 +2,8 @@ package truceline.duty.life;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Agreement;
 import truceline.agreement.Norm;
@@ -13,6 +15,7 @@ import truceline.agreement.phrase.Reference;
 import truceline.agreement.phrase.Sort;
 import truceline.agreement.phrase.Verb;
 import truceline.compliance.Certainty;
+import truceline.compliance.PlaceReason;
 import truceline.compliance.ReadingParts;
 import truceline.compliance.WeaponClass;
 import truceline.compliance.Zone;
@@ -26,7 +29,7 @@ final class Matching {
     private final ReadingParts parts;
     private @Nullable Evidence looked;
     private @Nullable Certainty[] places = new Certainty[0];
-    private @Nullable String[] told = new String[0];
+    private final SortedMap<Integer, List<PlaceReason>> told = new TreeMap<>();
 
     Matching(Agreement agreement, ReadingParts parts) {
         this.agreement = agreement;
@@ -51,11 +54,11 @@ final class Matching {
     private void look(Evidence evidence) {
         if (places.length < parts.zones()) {
             places = new Certainty[parts.zones()];
-            told = new String[parts.zones()];
+            told.clear();
             looked = evidence;
         } else if (looked != evidence) {
             Arrays.fill(places, null);
-            Arrays.fill(told, null);
+            told.clear();
             looked = evidence;
         }
     }
@@ -72,22 +75,18 @@ final class Matching {
         return place == null ? zone.ofUnknownPlace() : zone.holds(place, altitudeMetres);
     }
 
-    /// The numbers behind the answer on a zone, in words.
-    String place(ReadingParts.@Nullable Ground ground, Evidence evidence) {
+    /// The numbers behind the answer on a zone.
+    List<PlaceReason> place(ReadingParts.@Nullable Ground ground, Evidence evidence) {
         Disc place = evidence.place() == null ? evidence.origin() : evidence.place();
         if (ground == null || ground.zone() == null) {
-            return "no zone can be evaluated";
+            return PlaceReason.WITHOUT_ZONE;
         }
         if (place == null) {
-            return "no place is known";
+            return PlaceReason.NOT_KNOWN;
         }
         look(evidence);
-        String known = told[ground.number()];
-        if (known == null) {
-            known = ground.zone().reason(place, evidence.altitudeMetres());
-            told[ground.number()] = known;
-        }
-        return known;
+        Zone zone = ground.zone();
+        return told.computeIfAbsent(ground.number(), _ -> zone.reasons(place, evidence.altitudeMetres()));
     }
 
     /// Whether it was done with, or is, any of these; no name means anything.

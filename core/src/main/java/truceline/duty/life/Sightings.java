@@ -144,9 +144,8 @@ final class Sightings {
         Binding first = bindings.getFirst();
         List<Reason> reasons = new ArrayList<>();
         for (Binding each : thing.by() == null ? board.of(first.reader, first.id()) : List.of(first)) {
-            String lines = each.where == null ? "" : String.join(", ", each.where.from());
-            reasons.add(Reason.of(
-                    lines.isEmpty() ? "place-for" : "place-by-line", each.who, cases.place(each, thing), lines));
+            List<String> lines = each.where == null ? List.of() : each.where.from();
+            reasons.add(Reason.placeFor(each.who, cases.place(each, thing), lines));
         }
         if (thing.by() == null) {
             reasons.add(Reason.of("actor-unknown"));

@@ -9,6 +9,7 @@ import truceline.agreement.Sentence;
 import truceline.agreement.phrase.ClosedWords;
 import truceline.agreement.phrase.Verb;
 import truceline.compliance.Zone;
+import truceline.duty.words.Language;
 import truceline.geo.Disc;
 import truceline.observation.Kind;
 import truceline.observation.Weapon;
@@ -18,6 +19,7 @@ import truceline.observation.Weapon;
 final class History {
     private final Evaluation evaluation;
     private final List<String> watched;
+    private final List<Change> watchedChanges = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private long entry = 1;
 
@@ -170,6 +172,7 @@ final class History {
                 .filter(change -> watched.contains(change.provision()))
                 .toList();
         changes.forEach(this::write);
+        watchedChanges.addAll(changes);
         if (changes.isEmpty()) {
             text.append("    nothing follows\n");
         }
@@ -222,5 +225,21 @@ final class History {
             }
         }
         return text.toString();
+    }
+
+    /// What came of it and where the watched provisions stand at the end, as the program tells it in a language.
+    String told(Language language) {
+        StateText words = new StateText(language);
+        List<String> lines = new ArrayList<>();
+        words.caution().ifPresent(lines::add);
+        watchedChanges.forEach(change -> lines.add(change.provision() + "  " + words.change(change)));
+        for (String id : watched) {
+            for (ProvisionState state : evaluation.states(id, null)) {
+                lines.add(words.line(state));
+                words.reasons(state.reasons()).forEach(reason -> lines.add("    " + reason));
+                words.conditions(state).forEach(condition -> lines.add("    " + condition));
+            }
+        }
+        return String.join("\n", lines) + "\n";
     }
 }
