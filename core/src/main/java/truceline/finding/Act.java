@@ -209,7 +209,29 @@ public enum Act {
             1,
             Part.needed("item", Part.Type.ITEM),
             Part.word("class", "S", "C", "M", "R"),
-            Part.needed("reason", Part.Type.TEXT));
+            Part.needed("reason", Part.Type.TEXT)),
+    AUTHORISE(
+            "authorise",
+            Power.AUTHORISE,
+            0,
+            Part.optional("provision", Part.Type.NAME),
+            Part.optional("party", Part.Type.NAME),
+            Part.needed("from", Part.Type.TIME),
+            Part.needed("until", Part.Type.TIME),
+            Part.needed("reason", Part.Type.TEXT)),
+    SUSPEND(
+            "suspend",
+            Power.SUSPEND,
+            0,
+            Part.optional("provision", Part.Type.NAME),
+            Part.needed("reason", Part.Type.TEXT)),
+    RESUME(
+            "resume",
+            Power.SUSPEND,
+            0,
+            Part.optional("provision", Part.Type.NAME),
+            Part.needed("reason", Part.Type.TEXT)),
+    END("end", Power.END, 0, Part.optional("provision", Part.Type.NAME), Part.needed("reason", Part.Type.TEXT));
 
     /// Name of the part that says of which class the note is; M where it is absent.
     static final String NOTE_CLASS = "noteClass";
@@ -263,6 +285,15 @@ public enum Act {
     /// True where a statement is one seat's vote in its body.
     public boolean isVote() {
         return persons == 0;
+    }
+
+    /// True where a body uses a power over the provisions: by its own rule where it has seats, else by two persons of
+    /// two sections.
+    public boolean isPower() {
+        return switch (this) {
+            case AUTHORISE, SUSPEND, RESUME, END -> true;
+            default -> false;
+        };
     }
 
     /// True where the statement is about one incident and moves its case file.

@@ -59,7 +59,8 @@ final class Steps {
                     (by.body().isEmpty() ? "a party's liaison" : by.body()) + " may not "
                             + statement.act().word());
         }
-        if (!statement.act().isVote()) {
+        boolean isBySections = statement.act().isPower() && body.seats().isEmpty();
+        if (!statement.act().isVote() || isBySections) {
             return null;
         }
         return Ballot.of(agreement, body).seats().contains(by.seat())
@@ -97,6 +98,7 @@ final class Steps {
             case RELEASE -> release();
             case AUDIENCE -> audience(agreement);
             case ACCESS -> withheld();
+            case AUTHORISE, SUSPEND, RESUME, END -> Powers.judge(docket, agreement, situation.nowMs(), by, statement);
         };
     }
 
@@ -429,7 +431,7 @@ final class Steps {
         return null;
     }
 
-    private static Objection unknown(String what, String name) {
+    static Objection unknown(String what, String name) {
         return new Objection("unknown-" + what, "there is no " + what + " " + name);
     }
 

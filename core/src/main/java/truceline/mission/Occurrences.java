@@ -73,6 +73,7 @@ public final class Occurrences {
     private List<Occurrence> all() {
         casualties();
         statements();
+        all.addAll(PowersTold.of(picture.docket(), this::known));
         restrictions();
         Incidents incidents = lookup.incidents();
         for (int incident = 0; incident < incidents.size(); incident++) {

@@ -224,7 +224,7 @@ public final class Evaluation {
 
     private void stopped(Occurrence.Stopped stopped) {
         for (Binding binding : board.all()) {
-            if (stopped.provision() != null && !stopped.provision().equals(binding.id())) {
+            if (!isMeant(stopped.provision(), binding.id())) {
                 continue;
             }
             switch (stopped.stop()) {
@@ -238,6 +238,15 @@ public final class Evaluation {
             }
             toSettle.add(binding);
         }
+    }
+
+    /// Whether what is said of a provision, or of all of them (null), is said of another: of itself and what is below.
+    private boolean isMeant(@Nullable String named, String id) {
+        String above = id;
+        while (named != null && above != null && !above.equals(named)) {
+            above = board.agreement().getProvision(above).parent();
+        }
+        return above != null;
     }
 
     private void touch(String key) {
