@@ -231,7 +231,23 @@ public enum Act {
             0,
             Part.optional("provision", Part.Type.NAME),
             Part.needed("reason", Part.Type.TEXT)),
-    END("end", Power.END, 0, Part.optional("provision", Part.Type.NAME), Part.needed("reason", Part.Type.TEXT));
+    END("end", Power.END, 0, Part.optional("provision", Part.Type.NAME), Part.needed("reason", Part.Type.TEXT)),
+    LIST(
+            "list",
+            null,
+            1,
+            Part.needed("provision", Part.Type.NAME),
+            Part.needed("of", Part.Type.NAME),
+            Part.needed("at", Part.Type.TIME),
+            Part.needed("lots", Part.Type.LOTS)),
+    COUNT(
+            "count",
+            null,
+            1,
+            Part.needed("provision", Part.Type.NAME),
+            Part.needed("of", Part.Type.NAME),
+            Part.needed("at", Part.Type.TIME),
+            Part.needed("lots", Part.Type.LOTS));
 
     /// Name of the part that says of which class the note is; M where it is absent.
     static final String NOTE_CLASS = "noteClass";
@@ -268,7 +284,7 @@ public enum Act {
         return word;
     }
 
-    /// The power that the person's body must have; null where a party speaks for itself.
+    /// The power that the person's body must have; null where a party speaks for itself, or the provision says who.
     public @Nullable Power power() {
         return power;
     }

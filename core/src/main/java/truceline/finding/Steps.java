@@ -46,6 +46,9 @@ final class Steps {
 
     private @Nullable Objection power(Agreement agreement) {
         Power needed = statement.act().power();
+        if (statement.act() == Act.LIST || statement.act() == Act.COUNT) {
+            return null;
+        }
         if (needed == null) {
             return speaksForParty(agreement) ? null : new Objection("not-a-party", "only a party replies for itself");
         }
@@ -98,8 +101,22 @@ final class Steps {
             case RELEASE -> release();
             case AUDIENCE -> audience(agreement);
             case ACCESS -> withheld();
+            case LIST, COUNT ->
+                Stocktaking.judge(docket, agreement, situation.nowMs(), speaker(agreement), statement);
             case AUTHORISE, SUSPEND, RESUME, END -> Powers.judge(docket, agreement, situation.nowMs(), by, statement);
         };
+    }
+
+    /// A person's body, and the party for which he speaks.
+    private List<String> speaker(Agreement agreement) {
+        List<String> codes = new ArrayList<>();
+        if (!by.body().isEmpty()) {
+            codes.add(by.body());
+        }
+        if (speaksForParty(agreement)) {
+            codes.add(by.seatCode());
+        }
+        return codes;
     }
 
     private @Nullable Objection attest(Agreement agreement) {

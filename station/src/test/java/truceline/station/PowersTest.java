@@ -138,4 +138,29 @@ class PowersTest {
             assertThat(mission.state("2.2", "anyone").trace().toString()).contains("EXCUSED");
         }
     }
+
+    @Test
+    void of_24_declared_guns_21_are_counted_and_three_are_unaccounted_for() throws IOException {
+        String list = "{\"act\":\"list\",\"at\":\"2031-05-01T12:00:00Z\",\"lots\":[[\"guns\",24]],"
+                + "\"of\":\"VA\",\"provision\":\"4\"}";
+        String count = list.replace("list", "count").replace("24", "21").replace("05-01", "05-20");
+        try (Chancery mission = new Chancery(dir, AGREEMENT)) {
+            mission.at("2031-05-01T13:00");
+            assertThat(mission.says("liaison-il", list)).isEqualTo("no-power");
+            assertThat(mission.says("liaison-va", list.replace("guns", "slings"))).isEqualTo("unknown-class");
+            assertThat(mission.says("liaison-va", list.replace("\"4\"", "\"1\""))).isEqualTo("not-a-list");
+            assertThat(mission.says("liaison-va", list.replace("VA", "XX"))).isEqualTo("not-bound");
+            assertThat(mission.says("liaison-va", list.replace("05-01", "05-02"))).isEqualTo("bad-time");
+            assertThat(mission.says("liaison-va", list)).isNull();
+            assertThat(mission.says("liaison-va", list.replace("24", "9"))).isEqualTo("already-listed");
+            assertThat(mission.phase("4", "VA")).isEqualTo(Phase.FULFILLED);
+            assertThat(mission.phase("4", "IL")).isEqualTo(Phase.RUNNING);
+            mission.at("2031-05-20T13:00");
+            assertThat(mission.says("liaison-va", count)).isEqualTo("no-power");
+            assertThat(mission.says("patrol", count)).isNull();
+            assertThat(mission.why("4", "VA")).contains("24 declared; 21 counted, 0 seen elsewhere, 3 unaccounted for");
+            assertThat(mission.says("patrol", list.replace("24", "22"))).as("who receives it corrects it").isNull();
+            assertThat(mission.why("4", "VA")).contains("22 declared; 21 counted, 0 seen elsewhere, 1 unaccounted for");
+        }
+    }
 }
