@@ -232,6 +232,13 @@ public enum Act {
             Part.optional("provision", Part.Type.NAME),
             Part.needed("reason", Part.Type.TEXT)),
     END("end", Power.END, 0, Part.optional("provision", Part.Type.NAME), Part.needed("reason", Part.Type.TEXT)),
+    EXTEND(
+            "extend",
+            Power.EXTEND,
+            0,
+            Part.needed("provision", Part.Type.NAME),
+            Part.needed("date", Part.Type.TIME),
+            Part.needed("reason", Part.Type.TEXT)),
     LIST(
             "list",
             null,
@@ -307,7 +314,7 @@ public enum Act {
     /// two sections.
     public boolean isPower() {
         return switch (this) {
-            case AUTHORISE, SUSPEND, RESUME, END -> true;
+            case AUTHORISE, SUSPEND, RESUME, END, EXTEND -> true;
             default -> false;
         };
     }

@@ -12,9 +12,11 @@ import truceline.agreement.Body;
 import truceline.agreement.Norm;
 import truceline.agreement.Provision;
 import truceline.agreement.phrase.Condition;
+import truceline.agreement.phrase.TimePhrase;
 import truceline.json.JsonValue;
 
-/// What bodies may do to provisions: allow something for a time, suspend, resume and end. A body with seats decides by
+/// What bodies may do to provisions: allow something for a time, suspend, resume, end and extend. A body with seats
+/// decides by
 /// its own rule, one without by two persons of two sections; within its time, where the agreement sets one. Pure.
 final class Powers {
     private static final String PROVISION = "provision";
@@ -40,6 +42,7 @@ final class Powers {
         }
         Objection objection = switch (statement.act()) {
             case AUTHORISE -> powers.authorise(provision);
+            case EXTEND -> powers.extend(String.valueOf(provision), nowMs);
             case SUSPEND -> powers.somewhere("already-suspended", "it is suspended", each -> !powers.isSuspended(each));
             case RESUME -> powers.somewhere("not-suspended", "it is not suspended", powers::isSuspended);
             default -> powers.somewhere("already-ended", "it was ended", _ -> true);
@@ -64,10 +67,33 @@ final class Powers {
                 : new Objection("no-such-exception", "no exception there is 'authorised by " + by.body() + "'");
     }
 
+    /// A deadline that the text sets is moved, and only to a later moment than any to which it was moved before.
+    private @Nullable Objection extend(String provision, long nowMs) {
+        boolean hasDeadline = norms(agreement.getProvision(provision)).stream()
+                .map(norm -> norm.timing().by())
+                .anyMatch(due -> due != null && !(due instanceof TimePhrase.Clock));
+        if (!hasDeadline) {
+            return new Objection("no-deadline", provision + " has no deadline that could be moved");
+        }
+        long lastMs = docket.decided().stream()
+                .filter(each -> each.act() == Act.EXTEND)
+                .filter(each -> provision.equals(each.statement().findText(PROVISION)))
+                .mapToLong(each -> each.statement().number("date"))
+                .max()
+                .orElse(nowMs);
+        return statement.number("date") > lastMs
+                ? null
+                : new Objection("bad-time", "a deadline is extended to a later moment");
+    }
+
     private boolean isLeftToBody(Provision provision) {
+        return norms(provision).stream().anyMatch(norm -> isLeftToBody(norm.unless()) || isLeftToBody(norm.onlyIf()));
+    }
+
+    private static List<Norm> norms(Provision provision) {
         List<Norm> norms = new ArrayList<>(provision.norms().byHolder().values());
         norms.add(provision.norm(null));
-        return norms.stream().anyMatch(norm -> isLeftToBody(norm.unless()) || isLeftToBody(norm.onlyIf()));
+        return norms;
     }
 
     private boolean isLeftToBody(@Nullable Condition condition) {

@@ -183,7 +183,7 @@ public final class Proceedings {
                             new Docket.Settled(statement.text("holder"), situation.nowMs(), index));
                 }
             }
-            case AUTHORISE, SUSPEND, RESUME, END -> {
+            case AUTHORISE, SUSPEND, RESUME, END, EXTEND -> {
                 if (Powers.isCarried(docket(), agreement, step)) {
                     decided.add(step);
                 }

@@ -101,9 +101,9 @@ final class Steps {
             case RELEASE -> release();
             case AUDIENCE -> audience(agreement);
             case ACCESS -> withheld();
-            case LIST, COUNT ->
-                Stocktaking.judge(docket, agreement, situation.nowMs(), speaker(agreement), statement);
-            case AUTHORISE, SUSPEND, RESUME, END -> Powers.judge(docket, agreement, situation.nowMs(), by, statement);
+            case LIST, COUNT -> Stocktaking.judge(docket, agreement, situation.nowMs(), speaker(agreement), statement);
+            case AUTHORISE, SUSPEND, RESUME, END, EXTEND ->
+                Powers.judge(docket, agreement, situation.nowMs(), by, statement);
         };
     }
 

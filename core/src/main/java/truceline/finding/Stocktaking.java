@@ -90,8 +90,8 @@ final class Stocktaking {
         boolean isOnce = norms.stream().allMatch(norm -> norm.timing().every() == null);
         boolean isHeld = docket.of(Act.LIST).stream()
                 .map(Stated::statement)
-                .anyMatch(each -> each.text("of").equals(of)
-                        && each.text("provision").equals(statement.text("provision")));
+                .anyMatch(each ->
+                        each.text("of").equals(of) && each.text("provision").equals(statement.text("provision")));
         return isOnce && isHeld
                 ? new Objection("already-listed", "the list of " + of + " was handed over; who received it corrects it")
                 : null;

@@ -33,6 +33,9 @@ final class PowersTold {
                 case SUSPEND -> told.add(stopped(decided, knownMs, provision, Occurrence.Stop.SUSPENDED));
                 case RESUME -> told.add(stopped(decided, knownMs, provision, Occurrence.Stop.RESUMED));
                 case END -> told.add(stopped(decided, knownMs, provision, Occurrence.Stop.ENDED));
+                case EXTEND ->
+                    told.add(new Occurrence.Extended(
+                            decided.index(), knownMs, said.text("provision"), said.number("date")));
                 default ->
                     throw new IllegalStateException(
                             "no power of a body: " + said.act().word());

@@ -147,10 +147,13 @@ class PowersTest {
         try (Chancery mission = new Chancery(dir, AGREEMENT)) {
             mission.at("2031-05-01T13:00");
             assertThat(mission.says("liaison-il", list)).isEqualTo("no-power");
-            assertThat(mission.says("liaison-va", list.replace("guns", "slings"))).isEqualTo("unknown-class");
-            assertThat(mission.says("liaison-va", list.replace("\"4\"", "\"1\""))).isEqualTo("not-a-list");
+            assertThat(mission.says("liaison-va", list.replace("guns", "slings")))
+                    .isEqualTo("unknown-class");
+            assertThat(mission.says("liaison-va", list.replace("\"4\"", "\"1\"")))
+                    .isEqualTo("not-a-list");
             assertThat(mission.says("liaison-va", list.replace("VA", "XX"))).isEqualTo("not-bound");
-            assertThat(mission.says("liaison-va", list.replace("05-01", "05-02"))).isEqualTo("bad-time");
+            assertThat(mission.says("liaison-va", list.replace("05-01", "05-02")))
+                    .isEqualTo("bad-time");
             assertThat(mission.says("liaison-va", list)).isNull();
             assertThat(mission.says("liaison-va", list.replace("24", "9"))).isEqualTo("already-listed");
             assertThat(mission.phase("4", "VA")).isEqualTo(Phase.FULFILLED);
@@ -159,8 +162,31 @@ class PowersTest {
             assertThat(mission.says("liaison-va", count)).isEqualTo("no-power");
             assertThat(mission.says("patrol", count)).isNull();
             assertThat(mission.why("4", "VA")).contains("24 declared; 21 counted, 0 seen elsewhere, 3 unaccounted for");
-            assertThat(mission.says("patrol", list.replace("24", "22"))).as("who receives it corrects it").isNull();
+            assertThat(mission.says("patrol", list.replace("24", "22")))
+                    .as("who receives it corrects it")
+                    .isNull();
             assertThat(mission.why("4", "VA")).contains("22 declared; 21 counted, 0 seen elsewhere, 1 unaccounted for");
+        }
+    }
+
+    @Test
+    void a_deadline_that_all_seats_extend_is_missed_only_at_its_new_moment() throws IOException {
+        String extend =
+                "{\"act\":\"extend\",\"date\":\"2031-05-25T02:00:00Z\",\"provision\":\"3\",\"reason\":\"Rain.\"}";
+        try (Chancery mission = new Chancery(dir, AGREEMENT)) {
+            mission.at("2031-05-10T10:00");
+            assertThat(mission.says("seat-va", extend.replace("\"3\"", "\"1\"")))
+                    .isEqualTo("no-deadline");
+            assertThat(mission.says("seat-va", extend.replace("2031-05-25", "2031-05-09")))
+                    .isEqualTo("bad-time");
+            mission.says("seat-va", extend);
+            mission.says("seat-il", extend);
+            assertThat(mission.state("3", "VA").dueMs()).isEqualTo(Chancery.ms("2031-05-25T02:00"));
+            assertThat(mission.says("seat-il", extend)).isEqualTo("bad-time");
+            mission.at("2031-05-20T10:00").row("2031-05-20T10:00:00Z," + VESSEL);
+            assertThat(mission.phase("3", "VA")).isEqualTo(Phase.RUNNING);
+            mission.at("2031-05-26T10:00").row("2031-05-26T10:00:00Z," + VESSEL);
+            assertThat(mission.phase("3", "VA")).isEqualTo(Phase.BREACHED);
         }
     }
 }

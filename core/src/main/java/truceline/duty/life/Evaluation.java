@@ -150,6 +150,7 @@ public final class Evaluation {
             }
             case Occurrence.Settled settled -> settled(settled);
             case Occurrence.Stopped stopped -> stopped(stopped);
+            case Occurrence.Extended extended -> extended(extended);
         }
     }
 
@@ -237,6 +238,15 @@ public final class Evaluation {
                 case ENDED -> binding.isEnded = true;
             }
             toSettle.add(binding);
+        }
+    }
+
+    private void extended(Occurrence.Extended extended) {
+        for (Binding binding : board.all()) {
+            if (extended.provision().equals(binding.id())) {
+                binding.extendedMs = Math.max(binding.extendedMs, extended.untilMs());
+                toSettle.add(binding);
+            }
         }
     }
 
