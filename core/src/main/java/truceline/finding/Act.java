@@ -209,7 +209,52 @@ public enum Act {
             1,
             Part.needed("item", Part.Type.ITEM),
             Part.word("class", "S", "C", "M", "R"),
-            Part.needed("reason", Part.Type.TEXT));
+            Part.needed("reason", Part.Type.TEXT)),
+    AUTHORISE(
+            "authorise",
+            Power.AUTHORISE,
+            0,
+            Part.optional("provision", Part.Type.NAME),
+            Part.optional("party", Part.Type.NAME),
+            Part.needed("from", Part.Type.TIME),
+            Part.needed("until", Part.Type.TIME),
+            Part.needed("reason", Part.Type.TEXT)),
+    SUSPEND(
+            "suspend",
+            Power.SUSPEND,
+            0,
+            Part.optional("provision", Part.Type.NAME),
+            Part.needed("reason", Part.Type.TEXT)),
+    RESUME(
+            "resume",
+            Power.SUSPEND,
+            0,
+            Part.optional("provision", Part.Type.NAME),
+            Part.needed("reason", Part.Type.TEXT)),
+    END("end", Power.END, 0, Part.optional("provision", Part.Type.NAME), Part.needed("reason", Part.Type.TEXT)),
+    EXTEND(
+            "extend",
+            Power.EXTEND,
+            0,
+            Part.needed("provision", Part.Type.NAME),
+            Part.needed("date", Part.Type.TIME),
+            Part.needed("reason", Part.Type.TEXT)),
+    LIST(
+            "list",
+            null,
+            1,
+            Part.needed("provision", Part.Type.NAME),
+            Part.needed("of", Part.Type.NAME),
+            Part.needed("at", Part.Type.TIME),
+            Part.needed("lots", Part.Type.LOTS)),
+    COUNT(
+            "count",
+            null,
+            1,
+            Part.needed("provision", Part.Type.NAME),
+            Part.needed("of", Part.Type.NAME),
+            Part.needed("at", Part.Type.TIME),
+            Part.needed("lots", Part.Type.LOTS));
 
     /// Name of the part that says of which class the note is; M where it is absent.
     static final String NOTE_CLASS = "noteClass";
@@ -246,7 +291,7 @@ public enum Act {
         return word;
     }
 
-    /// The power that the person's body must have; null where a party speaks for itself.
+    /// The power that the person's body must have; null where a party speaks for itself, or the provision says who.
     public @Nullable Power power() {
         return power;
     }
@@ -263,6 +308,15 @@ public enum Act {
     /// True where a statement is one seat's vote in its body.
     public boolean isVote() {
         return persons == 0;
+    }
+
+    /// True where a body uses a power over the provisions: by its own rule where it has seats, else by two persons of
+    /// two sections.
+    public boolean isPower() {
+        return switch (this) {
+            case AUTHORISE, SUSPEND, RESUME, END, EXTEND -> true;
+            default -> false;
+        };
     }
 
     /// True where the statement is about one incident and moves its case file.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param files case files by the incident's address
 /// @param daysSet days that a body set, milliseconds UTC by name
 /// @param settled readings that a body settled, by provision
+/// @param decided what bodies decided by their powers over the provisions: the statements that carried it, in order
 /// @param owners whose a source is, where a person said so: `monitor`, `other`, or a party's code
 /// @param revocations keys that no longer count, by key
 public record Docket(
@@ -21,6 +22,7 @@ public record Docket(
         SortedMap<String, CaseFile> files,
         SortedMap<String, Long> daysSet,
         SortedMap<String, Settled> settled,
+        List<Stated> decided,
         SortedMap<String, String> owners,
         SortedMap<String, Revocation> revocations) {
     /// A reading that holds for everybody from a moment on; what happened before keeps all readings.
@@ -33,6 +35,7 @@ public record Docket(
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>(),
+            List.of(),
             new TreeMap<>(),
             new TreeMap<>());
 
@@ -42,6 +45,7 @@ public record Docket(
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
         daysSet = Collections.unmodifiableSortedMap(new TreeMap<>(daysSet));
         settled = Collections.unmodifiableSortedMap(new TreeMap<>(settled));
+        decided = List.copyOf(decided);
         owners = Collections.unmodifiableSortedMap(new TreeMap<>(owners));
         revocations = Collections.unmodifiableSortedMap(new TreeMap<>(revocations));
     }

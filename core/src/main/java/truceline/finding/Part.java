@@ -32,7 +32,9 @@ record Part(String name, Type type, boolean isNeeded, List<String> words) {
         /// Commitment to a protected text, in base64; the text is in the vault.
         NOTE,
         /// Arrays of four integers: stretch, side (-1 left, 0 both, 1 right), from, to.
-        SPANS
+        SPANS,
+        /// Arrays of two: a class or kind, and how many.
+        LOTS
     }
 
     static Part needed(String name, Type type) {

@@ -24,6 +24,7 @@ public final class Proceedings {
     private final SortedMap<String, CaseFile> files = new TreeMap<>();
     private final SortedMap<String, Long> daysSet = new TreeMap<>();
     private final SortedMap<String, Docket.Settled> settled = new TreeMap<>();
+    private final List<Stated> decided = new ArrayList<>();
     private final SortedMap<String, String> owners = new TreeMap<>();
     private final SortedMap<String, Revocation> revocations = new TreeMap<>();
     private @Nullable Docket docket;
@@ -182,6 +183,11 @@ public final class Proceedings {
                             new Docket.Settled(statement.text("holder"), situation.nowMs(), index));
                 }
             }
+            case AUTHORISE, SUSPEND, RESUME, END, EXTEND -> {
+                if (Powers.isCarried(docket(), agreement, step)) {
+                    decided.add(step);
+                }
+            }
             case GRADE -> {
                 String party = statement.findText("party");
                 owners.put(statement.text("source"), party == null ? statement.text("owner") : party);
@@ -198,7 +204,7 @@ public final class Proceedings {
     public Docket docket() {
         Docket view = docket;
         if (view == null) {
-            view = new Docket(persons, stated, files, daysSet, settled, owners, revocations);
+            view = new Docket(persons, stated, files, daysSet, settled, decided, owners, revocations);
             docket = view;
         }
         return view;

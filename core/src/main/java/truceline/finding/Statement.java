@@ -30,6 +30,9 @@ public record Statement(Act act, SortedMap<String, JsonValue> parts) {
     /// @param side -1 left of the drawn direction, 1 right, 0 both
     public record Span(int stretch, int side, long fromMs, long toMs) {}
 
+    /// So many things of one class or kind.
+    public record Lot(String what, long count) {}
+
     public Statement {
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     }
@@ -125,6 +128,20 @@ public record Statement(Act act, SortedMap<String, JsonValue> parts) {
         return List.copyOf(spans);
     }
 
+    /// The part `lots`; empty where it is absent.
+    public List<Lot> lots() {
+        List<Lot> lots = new ArrayList<>();
+        if (parts.get("lots") instanceof JsonValue.Arr(List<JsonValue> elements)) {
+            for (JsonValue element : elements) {
+                if (element instanceof JsonValue.Arr(List<JsonValue> two)
+                        && two.getFirst() instanceof JsonValue.Str(String what)) {
+                    lots.add(new Lot(what, integer(two, 1)));
+                }
+            }
+        }
+        return List.copyOf(lots);
+    }
+
     /// Class of the note, `S`, `C` or `M`; M where nothing is said.
     public char noteClass() {
         String said = findText(Act.NOTE_CLASS);
@@ -147,6 +164,7 @@ public record Statement(Act act, SortedMap<String, JsonValue> parts) {
             case HASH -> matches(value, HASH);
             case NOTE -> matches(value, COMMITMENT);
             case SPANS -> isList(value, MOST_ADDRESSES, Statement::isSpan);
+            case LOTS -> isList(value, MOST_ADDRESSES, Statement::isLot);
         };
     }
 
@@ -165,6 +183,7 @@ public record Statement(Act act, SortedMap<String, JsonValue> parts) {
             case HASH -> "a SHA-256 in lower-case hexadecimal is expected";
             case NOTE -> "a commitment in base64 is expected";
             case SPANS -> "arrays [stretch, side, from, to] are expected, side -1, 0 or 1, to after from";
+            case LOTS -> "arrays [class or kind, how many] are expected";
         };
     }
 
@@ -192,6 +211,15 @@ public record Statement(Act act, SortedMap<String, JsonValue> parts) {
                 && integer(four, 0) < 10_000
                 && Math.abs(integer(four, 1)) <= 1
                 && integer(four, 3) > integer(four, 2);
+    }
+
+    private static boolean isLot(JsonValue value) {
+        return value instanceof JsonValue.Arr(List<JsonValue> two)
+                && two.size() == 2
+                && isText(two.getFirst(), MOST_NAME)
+                && two.get(1) instanceof JsonValue.Num(long count)
+                && count >= 0
+                && count <= 10_000_000;
     }
 
     private static long integer(List<JsonValue> elements, int position) {

@@ -46,6 +46,9 @@ final class Steps {
 
     private @Nullable Objection power(Agreement agreement) {
         Power needed = statement.act().power();
+        if (statement.act() == Act.LIST || statement.act() == Act.COUNT) {
+            return null;
+        }
         if (needed == null) {
             return speaksForParty(agreement) ? null : new Objection("not-a-party", "only a party replies for itself");
         }
@@ -59,7 +62,8 @@ final class Steps {
                     (by.body().isEmpty() ? "a party's liaison" : by.body()) + " may not "
                             + statement.act().word());
         }
-        if (!statement.act().isVote()) {
+        boolean isBySections = statement.act().isPower() && body.seats().isEmpty();
+        if (!statement.act().isVote() || isBySections) {
             return null;
         }
         return Ballot.of(agreement, body).seats().contains(by.seat())
@@ -97,7 +101,22 @@ final class Steps {
             case RELEASE -> release();
             case AUDIENCE -> audience(agreement);
             case ACCESS -> withheld();
+            case LIST, COUNT -> Stocktaking.judge(docket, agreement, situation.nowMs(), speaker(agreement), statement);
+            case AUTHORISE, SUSPEND, RESUME, END, EXTEND ->
+                Powers.judge(docket, agreement, situation.nowMs(), by, statement);
         };
+    }
+
+    /// A person's body, and the party for which he speaks.
+    private List<String> speaker(Agreement agreement) {
+        List<String> codes = new ArrayList<>();
+        if (!by.body().isEmpty()) {
+            codes.add(by.body());
+        }
+        if (speaksForParty(agreement)) {
+            codes.add(by.seatCode());
+        }
+        return codes;
     }
 
     private @Nullable Objection attest(Agreement agreement) {
@@ -429,7 +448,7 @@ final class Steps {
         return null;
     }
 
-    private static Objection unknown(String what, String name) {
+    static Objection unknown(String what, String name) {
         return new Objection("unknown-" + what, "there is no " + what + " " + name);
     }
 

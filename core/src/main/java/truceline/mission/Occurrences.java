@@ -73,6 +73,7 @@ public final class Occurrences {
     private List<Occurrence> all() {
         casualties();
         statements();
+        all.addAll(PowersTold.of(picture.docket(), this::known));
         restrictions();
         Incidents incidents = lookup.incidents();
         for (int incident = 0; incident < incidents.size(); incident++) {
@@ -102,6 +103,7 @@ public final class Occurrences {
                     }
                 }
                 case SET_DAY -> day(stated, knownMs);
+                case LIST, COUNT -> stock(stated, knownMs);
                 default -> {
                     // What concerns an incident is told with the incident.
                 }
@@ -141,6 +143,24 @@ public final class Occurrences {
                 !said.flag("denies"),
                 said.number("date"),
                 said.findText("incident")));
+    }
+
+    /// What was handed over as a list, or counted of it; a version without the provision knows nothing of it.
+    private void stock(Stated stated, long knownMs) {
+        Statement said = stated.statement();
+        String provision = said.text("provision");
+        if (!adopted.agreement().provisions().containsKey(provision)) {
+            return;
+        }
+        List<Occurrence.Lot> lots = said.lots().stream()
+                .map(lot -> new Occurrence.Lot(lot.what(), lot.count()))
+                .toList();
+        String of = said.text("of");
+        long atMs = said.number("at");
+        all.add(
+                said.act() == Act.LIST
+                        ? new Occurrence.Listed(stated.index(), knownMs, provision, of, atMs, lots)
+                        : new Occurrence.Counted(stated.index(), knownMs, provision, of, atMs, lots));
     }
 
     /// A day is set by the last vote for the date that was carried.

@@ -26,6 +26,7 @@ import truceline.station.Station;
         name = "state",
         description = {
             "Enters a signed statement: verify, assess, vote, reply, publish, merge, split, settle a reading, set a day,",
+            "allow, suspend, resume, end or extend, hand over or count a list,",
             "grade a source, and the floor's daily work. With --key the file is signed here. A step that its signer",
             "may not take is refused and leaves the record as it is."
         },

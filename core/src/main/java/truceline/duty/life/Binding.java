@@ -74,6 +74,9 @@ final class Binding {
     /// How late the step before was.
     long heldMs;
     long leastDueMs = Long.MIN_VALUE;
+    /// The moment to which a body moved the deadline.
+    long extendedMs = Long.MIN_VALUE;
+
     boolean isEnded;
 
     @Nullable

@@ -96,7 +96,8 @@ final class Course {
             return null;
         }
         return conditions.moment(binding.reader, by) instanceof Moment.Known(long firstMs, long lastMs)
-                ? Long.valueOf(Math.max(lastMs + binding.pausedMs + binding.heldMs, binding.leastDueMs))
+                ? Long.valueOf(Math.max(
+                        Math.max(lastMs + binding.pausedMs + binding.heldMs, binding.leastDueMs), binding.extendedMs))
                 : null;
     }
 

@@ -150,6 +150,7 @@ public final class Evaluation {
             }
             case Occurrence.Settled settled -> settled(settled);
             case Occurrence.Stopped stopped -> stopped(stopped);
+            case Occurrence.Extended extended -> extended(extended);
         }
     }
 
@@ -224,7 +225,7 @@ public final class Evaluation {
 
     private void stopped(Occurrence.Stopped stopped) {
         for (Binding binding : board.all()) {
-            if (stopped.provision() != null && !stopped.provision().equals(binding.id())) {
+            if (!isMeant(stopped.provision(), binding.id())) {
                 continue;
             }
             switch (stopped.stop()) {
@@ -238,6 +239,24 @@ public final class Evaluation {
             }
             toSettle.add(binding);
         }
+    }
+
+    private void extended(Occurrence.Extended extended) {
+        for (Binding binding : board.all()) {
+            if (extended.provision().equals(binding.id())) {
+                binding.extendedMs = Math.max(binding.extendedMs, extended.untilMs());
+                toSettle.add(binding);
+            }
+        }
+    }
+
+    /// Whether what is said of a provision, or of all of them (null), is said of another: of itself and what is below.
+    private boolean isMeant(@Nullable String named, String id) {
+        String above = id;
+        while (named != null && above != null && !above.equals(named)) {
+            above = board.agreement().getProvision(above).parent();
+        }
+        return above != null;
     }
 
     private void touch(String key) {

@@ -98,6 +98,9 @@ public sealed interface Occurrence {
     /// A provision, or where it is null the whole agreement, is suspended, resumed or ended.
     record Stopped(long entry, long knownMs, @Nullable String provision, Stop stop) implements Occurrence {}
 
+    /// A deadline was moved to a later moment.
+    record Extended(long entry, long knownMs, String provision, long untilMs) implements Occurrence {}
+
     /// How a provision stops.
     enum Stop {
         SUSPENDED,
