@@ -18,6 +18,7 @@ import truceline.compliance.Sighting;
 import truceline.compliance.Zone;
 import truceline.duty.life.Evaluation;
 import truceline.duty.life.Evidence;
+import truceline.duty.life.InForce;
 import truceline.duty.life.Occurrence;
 import truceline.finding.Act;
 import truceline.finding.Attribution;
@@ -49,15 +50,50 @@ public final class Occurrences {
         this.adopted = adopted;
     }
 
-    /// The agreement in force, evaluated over all that the record tells; null where none was entered.
+    /// What an earlier version said and a later one changed, evaluated as long as it counted.
+    ///
+    /// @param untilMs when the later version came into force
+    /// @param changed ids of the provisions that the next version changed or left out
+    public record Earlier(String version, long untilMs, List<String> changed, Evaluation evaluation) {
+        public Earlier {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /// The agreement in force, evaluated over all that the record tells; null where none was entered. What an
+    /// amendment changed counts from its moment on.
     public static @Nullable Evaluation evaluate(Lookup lookup) {
         AdoptedAgreement adopted = lookup.picture().agreement();
         if (adopted == null) {
             return null;
         }
-        long enteredMs = adopted.entered().receivedMs();
-        Evaluation evaluation = new Evaluation(adopted.agreement(), adopted.maps(), adopted.index(), enteredMs);
-        for (Occurrence occurrence : of(lookup)) {
+        List<AdoptedAgreement> versions = lookup.picture().agreements();
+        List<AdoptedAgreement> soFar = versions.subList(0, versions.indexOf(adopted) + 1);
+        return evaluate(lookup, adopted, new InForce(Amended.sinceMs(soFar), Long.MAX_VALUE));
+    }
+
+    /// The versions that are no longer in force, the first one first, each with what was changed of it.
+    public static List<Earlier> earlier(Lookup lookup) {
+        List<AdoptedAgreement> versions = lookup.picture().agreements();
+        int last = versions.indexOf(lookup.picture().agreement());
+        List<Earlier> earlier = new ArrayList<>();
+        for (int i = 0; i < last; i++) {
+            AdoptedAgreement version = versions.get(i);
+            AdoptedAgreement next = versions.get(i + 1);
+            List<String> changed = version.agreement().provisions().sequencedKeySet().stream()
+                    .filter(id -> !Amended.isSame(version, next, id))
+                    .toList();
+            InForce inForce = new InForce(Amended.sinceMs(versions.subList(0, i + 1)), next.fromMs());
+            earlier.add(new Earlier(version.version(), next.fromMs(), changed, evaluate(lookup, version, inForce)));
+        }
+        return earlier;
+    }
+
+    private static Evaluation evaluate(Lookup lookup, AdoptedAgreement version, InForce inForce) {
+        long enteredMs = version.entered().receivedMs();
+        Evaluation evaluation =
+                new Evaluation(version.agreement(), version.maps(), version.index(), enteredMs, inForce);
+        for (Occurrence occurrence : new Occurrences(lookup, version).all()) {
             evaluation.take(occurrence);
         }
         return evaluation;
@@ -203,7 +239,7 @@ public final class Occurrences {
                     monitors,
                     -1,
                     said.findText("party"));
-            add(new Occurrence.Acted(stated.index(), known(stated.receivedMs()), act), act);
+            all.add(new Occurrence.Acted(stated.index(), known(stated.receivedMs()), act));
         }
     }
 
@@ -225,11 +261,11 @@ public final class Occurrences {
         long knownMs = known(picture.receivedMs(first));
         best.forEach((verb, row) -> {
             Evidence act = evidence(columns, incident, verb, row);
-            add(new Occurrence.Acted(index, knownMs, act), act);
+            all.add(new Occurrence.Acted(index, knownMs, act));
         });
         if (weapon >= 0) {
             Evidence thing = evidence(columns, incident, Verb.KEEP, weapon);
-            add(new Occurrence.Seen(index, knownMs, thing), thing);
+            all.add(new Occurrence.Seen(index, knownMs, thing));
         }
         attributed(columns, incident, best);
     }
@@ -271,14 +307,6 @@ public final class Occurrences {
         }
     }
 
-    /// Adds what the version in force now judges; what happened before an amendment is judged by the version before.
-    private void add(Occurrence occurrence, Evidence evidence) {
-        boolean isFirst = adopted.index() == picture.agreements().getFirst().index();
-        if (isFirst || evidence.fromMs() >= adopted.fromMs()) {
-            all.add(occurrence);
-        }
-    }
-
     /// A published finding that a vote or the party's own word attributes.
     private void attributed(Columns columns, int incident, Map<Verb, Integer> best) {
         Docket docket = picture.docket();
@@ -293,7 +321,7 @@ public final class Occurrences {
             long knownMs = known(file.published().receivedMs());
             best.forEach((verb, row) -> {
                 Evidence act = evidence(columns, incident, verb, row);
-                add(new Occurrence.Found(index, knownMs, act, party), act);
+                all.add(new Occurrence.Found(index, knownMs, act, party));
             });
         }
     }

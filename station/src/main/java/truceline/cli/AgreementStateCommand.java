@@ -51,26 +51,49 @@ final class AgreementStateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         StateText text = new StateText(language());
-        Evaluation evaluation = Occurrences.evaluate(Lookup.of(station.open().picture()));
+        Lookup lookup = Lookup.of(station.open().picture());
+        Evaluation evaluation = Occurrences.evaluate(lookup);
         if (evaluation == null) {
             throw new Refusal("no-agreement", "No agreement was entered in this station.");
         }
-        List<ProvisionState> states = evaluation.states().stream()
-                .filter(state -> provision == null
-                        || state.provision().equals(provision)
-                        || state.provision().startsWith(provision + "."))
-                .toList();
-        if (states.isEmpty() && provision != null) {
+        List<ProvisionState> states =
+                evaluation.states().stream().filter(this::isAsked).toList();
+        List<Occurrences.Earlier> earlier = Occurrences.earlier(lookup);
+        if (states.isEmpty() && earlier.stream().allMatch(each -> states(each).isEmpty()) && provision != null) {
             throw new Refusal("no-provision", "The agreement has no provision " + provision + ".");
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonOut.print(out, generator -> write(generator, states));
+            JsonOut.print(out, generator -> write(generator, states, earlier));
         } else {
             text.caution().ifPresent(out::println);
             states.forEach(state -> print(out, text, state));
+            earlier.forEach(each -> print(out, text, each));
         }
         return Exit.DONE;
+    }
+
+    private boolean isAsked(ProvisionState state) {
+        return provision == null
+                || state.provision().equals(provision)
+                || state.provision().startsWith(provision + ".");
+    }
+
+    /// What an earlier version said and the next one changed.
+    private List<ProvisionState> states(Occurrences.Earlier earlier) {
+        return earlier.evaluation().states().stream()
+                .filter(state -> earlier.changed().contains(state.provision()))
+                .filter(this::isAsked)
+                .toList();
+    }
+
+    private void print(PrintWriter out, StateText text, Occurrences.Earlier earlier) {
+        List<ProvisionState> states = states(earlier);
+        if (!states.isEmpty()) {
+            out.println();
+            out.println(text.earlier(earlier.version(), earlier.untilMs()));
+            states.forEach(state -> print(out, text, state));
+        }
     }
 
     private Language language() {
@@ -88,8 +111,22 @@ final class AgreementStateCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(JsonGenerator out, List<ProvisionState> states) {
+    private void write(JsonGenerator out, List<ProvisionState> states, List<Occurrences.Earlier> earlier) {
         out.writeStartObject();
+        write(out, states);
+        out.writeArrayPropertyStart("earlier");
+        for (Occurrences.Earlier each : earlier) {
+            out.writeStartObject();
+            out.writeStringProperty("version", each.version());
+            moment(out, "until", each.untilMs());
+            write(out, states(each));
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, List<ProvisionState> states) {
         out.writeArrayPropertyStart("states");
         for (ProvisionState state : states) {
             out.writeStartObject();
@@ -117,7 +154,6 @@ final class AgreementStateCommand implements Callable<Integer> {
             out.writeEndObject();
         }
         out.writeEndArray();
-        out.writeEndObject();
     }
 
     private static void write(JsonGenerator out, Change change) {

@@ -13,12 +13,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import truceline.compliance.Case;
+import truceline.duty.life.Evaluation;
+import truceline.duty.life.Phase;
+import truceline.duty.life.ProvisionState;
+import truceline.duty.life.Reason;
 import truceline.finding.Person;
 import truceline.intake.PatrolCsvReader;
 import truceline.intake.Refusal;
@@ -29,6 +35,7 @@ import truceline.mission.AmendmentText;
 import truceline.mission.Entry;
 import truceline.mission.KeysText;
 import truceline.mission.Lookup;
+import truceline.mission.Occurrences;
 
 /// A new version of an agreement counts from its moment on, and only if those who may change it signed.
 class AmendmentTest {
@@ -77,6 +84,56 @@ class AmendmentTest {
     }
 
     @Test
+    void a_deadline_that_is_brought_forward_is_not_missed_before_its_version_counts() throws IOException {
+        try (Station station = open()) {
+            amend(station, withDeadline("D+3"), FROM, vathe, ilmoss);
+            nowMs = FROM + 3_600_000;
+            patrols(station, "14 May 2031");
+            assertThat(state(Occurrences.evaluate(Lookup.of(station.picture())), "3"))
+                    .allSatisfy(state -> {
+                        assertThat(state.phase()).isEqualTo(Phase.BREACHED);
+                        assertThat(state.sinceMs()).isEqualTo(FROM);
+                    });
+            assertThat(earlier(station, "3"))
+                    .allSatisfy(state -> assertThat(told(state)).endsWith("it last was running"));
+        }
+    }
+
+    @Test
+    void what_was_missed_under_the_version_before_stays_told() throws IOException {
+        try (Station station = open()) {
+            nowMs = ms("2031-05-17T12:00:00Z");
+            amend(station, withDeadline("D+40"), nowMs, vathe, ilmoss);
+            nowMs += 3_600_000;
+            patrols(station, "14 May 2031");
+            assertThat(state(Occurrences.evaluate(Lookup.of(station.picture())), "3"))
+                    .allSatisfy(state -> assertThat(state.phase()).isEqualTo(Phase.RUNNING));
+            assertThat(earlier(station, "3"))
+                    .allSatisfy(state -> assertThat(told(state)).endsWith("it last was breached"));
+            assertThat(Occurrences.earlier(Lookup.of(station.picture())))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.changed()).containsExactly("3"));
+        }
+    }
+
+    private static List<ProvisionState> earlier(Station station, String provision) {
+        return state(
+                Occurrences.earlier(Lookup.of(station.picture())).getFirst().evaluation(), provision);
+    }
+
+    private static List<ProvisionState> state(@Nullable Evaluation evaluation, String provision) {
+        List<ProvisionState> states = Objects.requireNonNull(evaluation).states().stream()
+                .filter(state -> state.provision().equals(provision))
+                .toList();
+        assertThat(states).isNotEmpty();
+        return states;
+    }
+
+    private static String told(ProvisionState state) {
+        return String.join("; ", state.reasons().stream().map(Reason::english).toList());
+    }
+
+    @Test
     void without_everybody_who_may_change_it_nothing_changes() throws IOException {
         try (Station station = open()) {
             long size = station.size();
@@ -119,15 +176,24 @@ class AmendmentTest {
 
     /// The example without its first provision.
     private AgreementFile next(String superseded) throws IOException {
+        return next(superseded, FIRST_PROVISION, "");
+    }
+
+    /// The example with another deadline for its third provision.
+    private AgreementFile withDeadline(String by) throws IOException {
+        return next("1.0.0", "begin-by: D+2, by: D+14", "begin-by: D+2, by: " + by);
+    }
+
+    private AgreementFile next(String superseded, String before, String after) throws IOException {
         Path copy = Files.createDirectories(dir.resolve("next"));
         Files.write(copy.resolve("line.geojson"), Files.readAllBytes(ONDRAL.resolve("line.geojson")));
         String text = Files.readString(ondral());
-        assertThat(text).contains(FIRST_PROVISION);
+        assertThat(text).contains(before);
         String hash = AgreementFile.read(ondral(), null).sha256();
         String changed = text.replace(
                         "version: 1.0.0",
                         "version: 1.1.0\nsupersedes: {version: " + superseded + ", sha256: " + hash + "}")
-                .replace(FIRST_PROVISION, "");
+                .replace(before, after);
         return AgreementFile.read(Files.writeString(copy.resolve("next.agreement.yaml"), changed), null);
     }
 

@@ -28,15 +28,17 @@ final class Course {
     private final StepOrder steps;
     private final Deeds deeds;
     private final long enteredMs;
+    private final InForce inForce;
 
     /// @param enteredMs when the agreement was entered
-    Course(Board board, Memory memory, Conditions conditions, long enteredMs) {
+    Course(Board board, Memory memory, Conditions conditions, long enteredMs, InForce inForce) {
         this.board = board;
         this.memory = memory;
         this.conditions = conditions;
         this.steps = new StepOrder(board);
         this.deeds = new Deeds(memory);
         this.enteredMs = enteredMs;
+        this.inForce = inForce;
     }
 
     Verdict of(Binding binding, long nowMs) {
@@ -48,7 +50,8 @@ final class Course {
             return closed(binding, Reason.of("ended"));
         }
         Moment end = conditions.end(binding);
-        binding.endMs = end instanceof Moment.Known(long firstMs, long lastMs) ? lastMs : Long.MAX_VALUE;
+        binding.endMs = Math.min(
+                inForce.untilMs(), end instanceof Moment.Known(long firstMs, long lastMs) ? lastMs : Long.MAX_VALUE);
         if (binding.endMs <= nowMs) {
             return closed(binding, Reason.of("over", Moments.utc(binding.endMs)))
                     .at(binding.endMs);
@@ -75,6 +78,7 @@ final class Course {
         binding.startMs = start == null || isEarly
                 ? Long.MIN_VALUE
                 : start instanceof Moment.Known(long startMs, long endMs) ? startMs : Long.MAX_VALUE;
+        binding.startMs = Math.max(binding.startMs, inForce.since(binding.id()));
         if (start instanceof Moment.Pending(String waitsFor) && !isEarly) {
             return Verdict.of(Phase.PENDING, Reason.of("waits-for", waitsFor));
         }
@@ -97,7 +101,8 @@ final class Course {
         }
         return conditions.moment(binding.reader, by) instanceof Moment.Known(long firstMs, long lastMs)
                 ? Long.valueOf(Math.max(
-                        Math.max(lastMs + binding.pausedMs + binding.heldMs, binding.leastDueMs), binding.extendedMs))
+                        Math.max(lastMs + binding.pausedMs + binding.heldMs, binding.leastDueMs),
+                        Math.max(binding.extendedMs, inForce.since(binding.id()))))
                 : null;
     }
 

@@ -46,12 +46,18 @@ public final class Evaluation {
     /// @param entry index of the entry by which the agreement was entered
     /// @param enteredMs when it was entered, milliseconds UTC
     public Evaluation(Agreement agreement, SortedMap<String, Geometry> maps, long entry, long enteredMs) {
+        this(agreement, maps, entry, enteredMs, InForce.ALWAYS);
+    }
+
+    /// @param inForce when the words of this version count
+    public Evaluation(
+            Agreement agreement, SortedMap<String, Geometry> maps, long entry, long enteredMs, InForce inForce) {
         this.board = new Board(agreement);
         this.memory = new Memory(agreement);
         ReadingParts parts = new ReadingParts(agreement, maps);
         Matching matching = new Matching(agreement, parts);
         Conditions conditions = new Conditions(board, memory);
-        this.course = new Course(board, memory, conditions, enteredMs);
+        this.course = new Course(board, memory, conditions, enteredMs, inForce);
         this.cases = new Cases(board, parts, matching, new ActConditions(board, memory, conditions, matching), memory);
         this.sightings = new Sightings(board, memory, cases);
         this.clockMs = enteredMs;

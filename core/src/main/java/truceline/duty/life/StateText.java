@@ -19,6 +19,11 @@ public final class StateText {
         return language == Language.EN ? Optional.empty() : Optional.of(language.sentence("line-unreviewed"));
     }
 
+    /// That what follows is told by the words of an earlier version.
+    public String earlier(String version, long untilMs) {
+        return language.sentence("line-earlier", version, Moments.utc(untilMs));
+    }
+
     /// Where it stands, for whom, since when and in whose reading.
     public String line(ProvisionState state) {
         StringBuilder line = new StringBuilder(state.provision());

@@ -50,6 +50,7 @@ final class EnglishText {
             left-open = the drafters left it open
             line-and = {0}; {1}
             line-condition = {0}: {1} ({2})
+            line-earlier = As version {0} said, which counted until {1}:
             line-entry = entry {0}, {1}: {2}
             line-level = {0}, {1} by {2}
             line-moved = {0} to {1}

@@ -52,6 +52,7 @@ final class FrenchText {
             left-open = les rédacteurs l’ont laissé ouvert
             line-and = {0} ; {1}
             line-condition = {0} : {1} ({2})
+            line-earlier = Selon la version {0}, en vigueur jusqu’au {1} :
             line-entry = inscription {0}, {1} : {2}
             line-level = {0}, {1} d’après {2}
             line-moved = de « {0} » à « {1} »

@@ -52,6 +52,7 @@ final class RussianText {
             left-open = авторы текста оставили это открытым
             line-and = {0}; {1}
             line-condition = {0}: {1} ({2})
+            line-earlier = По версии {0}, действовавшей до {1}:
             line-entry = запись {0}, {1}: {2}
             line-level = {0}, {1} ({2})
             line-moved = от «{0}» до «{1}»

@@ -52,6 +52,7 @@ final class UkrainianText {
             left-open = автори тексту залишили це відкритим
             line-and = {0}; {1}
             line-condition = {0}: {1} ({2})
+            line-earlier = За версією {0}, що діяла до {1}:
             line-entry = запис {0}, {1}: {2}
             line-level = {0}, {1} ({2})
             line-moved = від «{0}» до «{1}»
