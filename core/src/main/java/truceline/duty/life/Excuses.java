@@ -67,7 +67,7 @@ final class Excuses {
         if (isDoubtful(unless, check)) {
             return new Answer(Change.Outcome.INDETERMINATE, NEVER, reasons);
         }
-        long closesMs = closes(unless, act);
+        long closesMs = closes(unless, Math.max(act.toMs(), nowMs));
         if (closesMs <= nowMs || isLost(check)) {
             return new Answer(Change.Outcome.CANDIDATE, NEVER, reasons);
         }
@@ -248,15 +248,15 @@ final class Excuses {
     }
 
     /// Until when an exception may be shown: the longest span that it names, and the time that the parties have to
-    /// reply.
-    private long closes(Condition unless, Evidence act) {
+    /// reply, both from the moment at which the act is over and known.
+    private long closes(Condition unless, long knownMs) {
         long spanMs = longest(unless);
         var clocks = board.agreement().clocks();
         Leaf<DurationPhrase> reply = clocks == null ? null : clocks.limits().get("reply");
         if (reply instanceof Leaf.Given<DurationPhrase>(DurationPhrase given)) {
             spanMs = Math.max(spanMs, Findings.longest(given));
         }
-        return act.toMs() + spanMs;
+        return knownMs + spanMs;
     }
 
     static long longest(Condition condition) {

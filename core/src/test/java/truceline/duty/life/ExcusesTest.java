@@ -3,6 +3,7 @@ package truceline.duty.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static truceline.duty.life.Tale.act;
 import static truceline.duty.life.Tale.agreement;
+import static truceline.duty.life.Tale.at;
 import static truceline.duty.life.Tale.disc;
 import static truceline.duty.life.Tale.maps;
 
@@ -56,6 +57,17 @@ class ExcusesTest {
         Tale tale = call().acted(fire("F1", "2026-03-05T10:00", "AA"))
                 .saysOf("2026-03-05T11:00", "panel", "call-failed", null, "F1");
         assertThat(tale.state("2", "AA", "").cases()).isZero();
+    }
+
+    @Test
+    void an_act_that_becomes_known_late_leaves_the_whole_time_to_show_its_exception() {
+        Tale tale = call();
+        tale.tell(new Occurrence.Acted(tale.next(), at("2026-03-24"), fire("F1", "2026-03-10T10:00", "AA")))
+                .saysOf("2026-03-25T23:00", "panel", "call-failed", null, "F1");
+        assertThat(tale.lines()).containsExactly("2 F1 by AA: candidate", "2 F1 by AA: excused");
+        tale.tell(new Occurrence.Acted(tale.next(), at("2026-03-27"), fire("F2", "2026-03-10T10:00", "AA")))
+                .tick("2026-03-29");
+        assertThat(tale.lines()).endsWith("2 F2 by AA: candidate", "2 F2 by AA: not-excused");
     }
 
     @Test
