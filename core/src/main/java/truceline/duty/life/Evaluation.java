@@ -27,6 +27,7 @@ public final class Evaluation {
     private final Memory memory;
     private final Course course;
     private final Cases cases;
+    private final Excuses excuses;
     private final Sightings sightings;
     private final SortedMap<String, List<Binding>> resting = new TreeMap<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
@@ -58,8 +59,11 @@ public final class Evaluation {
         Matching matching = new Matching(agreement, parts);
         Conditions conditions = new Conditions(board, memory);
         this.course = new Course(board, memory, conditions, enteredMs, inForce);
-        this.cases = new Cases(board, parts, matching, new ActConditions(board, memory, conditions, matching), memory);
-        this.sightings = new Sightings(board, memory, cases);
+        Docket docket = new Docket(board);
+        this.excuses =
+                new Excuses(board, new ActConditions(board, memory, conditions, matching), memory, docket);
+        this.cases = new Cases(board, parts, matching, excuses, docket);
+        this.sightings = new Sightings(board, memory, cases, docket);
         this.clockMs = enteredMs;
         this.entry = entry;
         for (Provision provision : agreement.provisions().values()) {
@@ -95,11 +99,11 @@ public final class Evaluation {
     private void advance(long untilMs) {
         while (true) {
             Timer head = timers.peek();
-            long nextMs = Math.min(head == null ? Long.MAX_VALUE : head.atMs, cases.nextMs());
+            long nextMs = Math.min(head == null ? Long.MAX_VALUE : head.atMs, excuses.nextMs());
             if (nextMs > untilMs || nextMs == Long.MAX_VALUE) {
                 return;
             }
-            cases.close(nextMs, changes);
+            excuses.close(nextMs, changes);
             while (!timers.isEmpty() && timers.element().atMs <= nextMs) {
                 Binding binding = board.all().get(timers.remove().number);
                 if (binding.nextMs <= nextMs) {
@@ -136,7 +140,7 @@ public final class Evaluation {
                 touch(Keys.fact(said.fact()));
                 touch(Keys.id(said.fact()));
                 if (said.incident() != null) {
-                    cases.look(said.incident(), clockMs, changes);
+                    excuses.look(said.incident(), clockMs, changes);
                 }
             }
             case Occurrence.Done done -> done(done.provision(), done.by(), done.atMs(), done.thousandths());

@@ -92,7 +92,7 @@ final class Keys {
         }
         Condition unless = norm.unless();
         if (unless != null) {
-            memory.keep(null, Cases.longest(unless));
+            memory.keep(null, Excuses.longest(unless));
         }
     }
 

@@ -18,12 +18,14 @@ final class Sightings {
     private final Board board;
     private final Memory memory;
     private final Cases cases;
+    private final Docket docket;
     private final SequencedMap<String, List<List<Binding>>> byProvision = new LinkedHashMap<>();
 
-    Sightings(Board board, Memory memory, Cases cases) {
+    Sightings(Board board, Memory memory, Cases cases, Docket docket) {
         this.board = board;
         this.memory = memory;
         this.cases = cases;
+        this.docket = docket;
         for (Binding binding : board.all()) {
             binding.listId = list(binding);
             if (isOfThings(binding)) {
@@ -166,9 +168,9 @@ final class Sightings {
                 reasons);
         for (Binding binding : bindings) {
             if (outcome == Outcome.CANDIDATE) {
-                cases.count(binding, thing);
+                docket.count(binding, thing);
             }
-            cases.remember(binding, thing, change);
+            docket.remember(binding, thing, change);
         }
         changes.add(change);
     }
