@@ -270,15 +270,28 @@ final class Course {
         return by != null && conditions.moment(binding.reader, by) instanceof Moment.Pending(String first) ? first : "";
     }
 
-    /// One duty a period. A period without a deed breaches it until the next deed.
-    private Verdict every(Binding binding, long nowMs) {
+    private static @Nullable Periods periods(Binding binding) {
         Leaf<DurationPhrase> every = binding.norm.timing().every();
         DurationPhrase period = every == null ? null : every.find().orElse(null);
         if (period == null || binding.startMs == Long.MIN_VALUE) {
-            return Verdict.of(Phase.RUNNING, Reason.of("period-open"));
+            return null;
         }
         LocalTime clock = binding.norm.timing().by() instanceof TimePhrase.Clock(LocalTime time) ? time : null;
-        Periods periods = new Periods(binding.startMs, period, clock, binding.reader.zone());
+        return new Periods(binding.startMs, period, clock, binding.reader.zone());
+    }
+
+    /// Whether a deed was done in the period that ended at a moment, its last moment included.
+    static boolean isOfPeriod(Binding binding, long endMs, long atMs) {
+        Periods periods = periods(binding);
+        return periods != null && atMs >= binding.startMs && periods.nextDue(atMs - 1) == endMs;
+    }
+
+    /// One duty a period. A period without a deed breaches it until the next deed.
+    private Verdict every(Binding binding, long nowMs) {
+        Periods periods = periods(binding);
+        if (periods == null) {
+            return Verdict.of(Phase.RUNNING, Reason.of("period-open"));
+        }
         Long known = binding.periodDueMs;
         long dueMs = known == null ? periods.nextDue(binding.startMs) : known;
         while (dueMs <= nowMs) {
