@@ -127,6 +127,9 @@ final class Steps {
         if (!isAttester(agreement)) {
             return new Objection("not-an-attester", "the agreement names others to attest " + fact);
         }
+        if (statement.number("date") > situation.nowMs()) {
+            return new Objection("bad-time", "nobody vouches for what has not happened yet");
+        }
         return statement.findText("incident") == null ? null : incident();
     }
 

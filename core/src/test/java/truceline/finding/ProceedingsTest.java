@@ -41,12 +41,29 @@ class ProceedingsTest {
     @Test
     void who_verifies_a_provision_or_receives_what_it_hands_over_attests_that_it_was_done() {
         Commission people = new Commission();
+        people.nowMs = 1;
         assertThat(people.state("analyst", attest("2", "5/0", 3L))).isNull();
         assertThat(people.state("seat-cc", attest("2", "5/0", 3L))).isNull();
         assertThat(people.state("liaison-bb", attest("2", "5/0", 3L))).isEqualTo("no-power");
         assertThat(people.state("analyst", attest("1", "5/0", 3L))).isEqualTo("not-an-attester");
         assertThat(people.state("analyst", attest("9", "5/0", 3L))).isEqualTo("unknown-fact");
         assertThat(people.state("analyst", attest("2", "66/0", 3L))).isEqualTo("unknown-incident");
+    }
+
+    @Test
+    void nobody_attests_what_has_not_happened_yet() {
+        Commission people = new Commission();
+        people.nowMs = 1000;
+        assertThat(people.state("analyst", word(1001L))).isEqualTo("bad-time");
+        assertThat(people.state("analyst", word(253_402_300_799_000L))).isEqualTo("bad-time");
+        assertThat(people.state("analyst", word(1000L))).isNull();
+        assertThat(people.state("analyst", word(-5L)))
+                .as("what happened long ago may be told late")
+                .isNull();
+    }
+
+    private static Statement word(long atMs) {
+        return Commission.statement(Act.ATTEST, "fact", "vote", "date", atMs, "text", "Seen.");
     }
 
     private static Statement attest(String fact, String incident, long count) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import truceline.agreement.Day;
 import truceline.agreement.Identity;
 import truceline.agreement.Moment;
 import truceline.agreement.Norm;
@@ -115,11 +116,41 @@ final class Course {
                 && byMs <= startMs;
     }
 
-    /// Whether the day that it is counted from became known only after it was due.
+    /// Whether what is due before the agreement begins was so before anybody knew of it.
     private boolean isDaySetLate(Binding binding, @Nullable Long byMs) {
         return byMs != null
-                && binding.norm.timing().by() instanceof TimePhrase.DayCount(String day, int offset, LocalTime clock)
-                && memory.daysKnown.getOrDefault(day, enteredMs) >= byMs;
+                && (isKnownLate(binding, byMs)
+                        || binding.norm.timing().by() instanceof TimePhrase.DayCount
+                                && setMs(binding) == null
+                                && enteredMs >= byMs);
+    }
+
+    /// Whether the day that it is counted from was set only after it was due.
+    private boolean isKnownLate(Binding binding, long byMs) {
+        Long setMs = setMs(binding);
+        return setMs != null && setMs >= byMs;
+    }
+
+    /// When the day became known from which the deadline is counted, or null where the text dates it.
+    private @Nullable Long setMs(Binding binding) {
+        String name = day(binding.norm.timing().by());
+        for (int steps = board.agreement().days().size(); name != null && steps > 0; steps--) {
+            Long setMs = memory.daysKnown.get(name);
+            Day day = board.agreement().days().get(name);
+            if (setMs != null || day == null) {
+                return setMs;
+            }
+            name = day(day.terms().in(binding.reader.holder()).date());
+        }
+        return null;
+    }
+
+    private static @Nullable String day(@Nullable TimePhrase phrase) {
+        if (phrase instanceof TimePhrase.DayCount(String day, int offset, LocalTime clock)) {
+            return day;
+        }
+        Event event = event(phrase);
+        return event != null && event.type() == Event.Type.DAY ? event.name() : null;
     }
 
     private Verdict running(Binding binding, @Nullable Long byMs, long nowMs) {
@@ -246,7 +277,8 @@ final class Course {
                     checks);
         }
         if (doneMs != null) {
-            boolean couldBeMissed = byMs != null && (binding.metMs == null || byMs > binding.metMs);
+            boolean couldBeMissed =
+                    byMs != null && (binding.metMs == null || byMs > binding.metMs) && !isKnownLate(binding, byMs);
             boolean isLate = couldBeMissed && doneMs > Objects.requireNonNull(byMs);
             Reason reason = isLate
                     ? Reason.of("done-late", Moments.utc(doneMs), Moments.utc(Objects.requireNonNull(byMs)))
@@ -258,6 +290,10 @@ final class Course {
         if (byMs != null && metMs != null && byMs <= metMs) {
             Reason late = Reason.of("deadline-before-condition", Moments.utc(byMs), Moments.utc(metMs));
             return new Verdict(Phase.RUNNING, metMs, null, Long.MAX_VALUE, List.of(late, done.reason()), checks);
+        }
+        if (byMs != null && byMs <= nowMs && isKnownLate(binding, byMs)) {
+            Reason late = Reason.of("day-set-late", Moments.utc(byMs));
+            return new Verdict(Phase.EXCUSED, null, byMs, Long.MAX_VALUE, List.of(late, done.reason()), checks);
         }
         if (byMs != null && byMs <= nowMs) {
             Reason passed = Reason.of("deadline-passed", Moments.utc(byMs));
@@ -275,15 +311,28 @@ final class Course {
         return by != null && conditions.moment(binding.reader, by) instanceof Moment.Pending(String first) ? first : "";
     }
 
-    /// One duty a period. A period without a deed breaches it until the next deed.
-    private Verdict every(Binding binding, long nowMs) {
+    private static @Nullable Periods periods(Binding binding) {
         Leaf<DurationPhrase> every = binding.norm.timing().every();
         DurationPhrase period = every == null ? null : every.find().orElse(null);
         if (period == null || binding.startMs == Long.MIN_VALUE) {
-            return Verdict.of(Phase.RUNNING, Reason.of("period-open"));
+            return null;
         }
         LocalTime clock = binding.norm.timing().by() instanceof TimePhrase.Clock(LocalTime time) ? time : null;
-        Periods periods = new Periods(binding.startMs, period, clock, binding.reader.zone());
+        return new Periods(binding.startMs, period, clock, binding.reader.zone());
+    }
+
+    /// Whether a deed was done in the period that ended at a moment, its last moment included.
+    static boolean isOfPeriod(Binding binding, long endMs, long atMs) {
+        Periods periods = periods(binding);
+        return periods != null && atMs >= binding.startMs && periods.nextDue(atMs - 1) == endMs;
+    }
+
+    /// One duty a period. A period without a deed breaches it until the next deed.
+    private Verdict every(Binding binding, long nowMs) {
+        Periods periods = periods(binding);
+        if (periods == null) {
+            return Verdict.of(Phase.RUNNING, Reason.of("period-open"));
+        }
         Long known = binding.periodDueMs;
         long dueMs = known == null ? periods.nextDue(binding.startMs) : known;
         while (dueMs <= nowMs) {

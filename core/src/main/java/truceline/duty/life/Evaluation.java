@@ -205,7 +205,7 @@ public final class Evaluation {
         }
         if (binding.norm.timing().every() != null) {
             if (atMs <= binding.periodEndedMs) {
-                boolean isOfMissed = binding.missedMs != null && binding.missedMs == binding.periodEndedMs;
+                boolean isOfMissed = binding.missedMs != null && Course.isOfPeriod(binding, binding.missedMs, atMs);
                 binding.periodsMissed -= isOfMissed ? 1 : 0;
                 binding.missedMs = isOfMissed ? null : binding.missedMs;
                 return;

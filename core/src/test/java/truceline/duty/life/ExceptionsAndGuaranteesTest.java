@@ -170,6 +170,27 @@ class ExceptionsAndGuaranteesTest {
     }
 
     @Test
+    void a_late_paper_makes_good_only_the_period_in_which_it_was_done() {
+        Agreement daily = agreement(D.substring(0, D.length() - 2), "2: {who: panel, must: inspect, what: guns, every: day}");
+        Tale tale = new Tale(daily, maps(), "2026-03-01");
+        for (int day = 1; day <= 9; day++) {
+            tale.done("2026-03-0" + day + "T10:00", "2", "panel", 0);
+        }
+        tale.tick("2026-03-12T12:00");
+        assertThat(tale.phase("2", "panel")).isEqualTo(Phase.BREACHED);
+        assertThat(tale.why("2", "panel", "")).contains("2 missed in all");
+        late(tale, "2026-03-13", "2026-03-05T10:00");
+        late(tale, "2026-03-13", "2026-02-20T10:00");
+        assertThat(tale.phase("2", "panel")).as("the 5th was no missed day").isEqualTo(Phase.BREACHED);
+        late(tale, "2026-03-13", "2026-03-12T23:00");
+        assertThat(tale.phase("2", "panel")).isEqualTo(Phase.RUNNING);
+    }
+
+    private static void late(Tale tale, String known, String at) {
+        tale.tell(new Occurrence.Done(tale.next(), Tale.at(known), "2", "panel", Tale.at(at), -1));
+    }
+
+    @Test
     void an_unknown_condition_keeps_a_duty_pending_and_a_late_day_excuses_what_was_due_before_it() {
         Agreement text = agreement(
                 "days: {D: {date: open, set-by: panel}}, verification: {by: panel}, facts: {vote: {attested-by: AA}}",

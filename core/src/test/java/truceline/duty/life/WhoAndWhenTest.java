@@ -117,4 +117,23 @@ class WhoAndWhenTest {
         assertThat(tale.why("2", "BB", "")).isEqualTo("it is forbidden now; each act is a case of its own");
         assertThat(tale.state("2", "BB", "").cases()).isZero();
     }
+
+    @Test
+    void what_was_due_before_its_day_became_known_is_excused_and_never_late() {
+        Agreement text = agreement(
+                "days: {D: {date: 2026-03-01, set-by: panel}, E: {date: open, set-by: panel}, F: {date: E+1}},"
+                        + " verification: {by: panel}",
+                "2: {who: AA, must: meet, by: E}, 3: {who: AA, must: meet, by: F-5}, 4: {who: AA, must: meet, by: E+9},"
+                        + " 5: {who: AA, must: meet, by: E}, 6: {who: AA, must: meet, by: 72 h before E}");
+        Tale tale = new Tale(text, maps(), "2026-02-01").done("2026-03-10", "5", "AA", 0);
+        tale.tell(new Occurrence.DaySet(tale.next(), Tale.at("2026-03-24"), "E", Tale.at("2026-03-20")));
+        for (String late : new String[] {"2", "3", "6"}) {
+            assertThat(tale.phase(late, "AA")).as(late).isEqualTo(Phase.EXCUSED);
+            assertThat(tale.why(late, "AA", "")).as(late).startsWith("the day became known only after this was due, at");
+        }
+        assertThat(tale.phase("5", "AA")).as("it was done before").isEqualTo(Phase.FULFILLED);
+        tale.done("2026-03-25", "2", "AA", 0).tick("2026-04-20");
+        assertThat(tale.phase("2", "AA")).isEqualTo(Phase.FULFILLED);
+        assertThat(tale.phase("4", "AA")).as("it fell due after its day was known").isEqualTo(Phase.BREACHED);
+    }
 }
