@@ -72,6 +72,13 @@ class AgreementNoteTest {
                         "7: {text: {en: \"No bombs.\"}, who:"
                                 + " each party, must-not: bring-about, what: signed, verify: {by: panel}, if: allowed by 5,"
                                 + " from: after 2}"),
+                note(
+                        "cycle",
+                        "^7: {text: {en: \"No bombs.\"}, who: each party, must-not: bring-about, what: signed,"
+                                + " verify: {by: panel}, if: {all-of: [allowed by 5, {not: 7 running}]}, from: after 2}",
+                        "7: {text: {en: \"No bombs.\"}, who:"
+                                + " each party, must-not: bring-about, what: signed, verify: {by: panel}, if: allowed by 5,"
+                                + " from: after 2}"),
                 note("cycle", "^FR: {name: France, members: [FR]}", "FR: {name: France, members: [UN]}"),
                 note(
                         "cycle",

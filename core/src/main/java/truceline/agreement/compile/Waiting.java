@@ -41,6 +41,7 @@ final class Waiting {
             case Condition.InState state -> others.add(state.provision());
             case Condition.AllOf(List<Condition> parts) -> parts.forEach(part -> condition(part, others));
             case Condition.AnyOf(List<Condition> parts) -> parts.forEach(part -> condition(part, others));
+            case Condition.Not(Condition part) -> condition(part, others);
             case null, default -> {}
         }
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Moment;
+import truceline.agreement.NormKind;
 import truceline.agreement.phrase.ClosedWords;
 import truceline.agreement.phrase.Condition;
 import truceline.agreement.phrase.Event;
@@ -96,7 +97,10 @@ final class Conditions {
             case Condition.AnyOf(List<Condition> parts) -> Check.anyOf(text, each(binding, parts, ever, nowMs));
             case Condition.Not(Condition part) -> Check.not(text, of(binding, part, ever, nowMs));
             case Condition.Attested(String fact, String by) -> memory.words.fact(text, fact, by);
-            case Condition.InState asked -> inState(binding.reader, text, asked);
+            case Condition.InState asked ->
+                binding.norm.kind() == NormKind.GUARANTEE && asked.state() == Condition.NormState.BREACHED
+                        ? shownBreach(binding.reader, text, asked)
+                        : inState(binding.reader, text, asked);
             case Condition.DaySet(String day) -> daySet(binding.reader, text, day);
             case Condition.AtLeastFindings asked -> binding.reader.findings().atLeast(text, asked, ever, nowMs);
             case Condition.NoFindings asked -> none(binding.reader, text, asked, nowMs);
@@ -134,6 +138,36 @@ final class Conditions {
                         Reason.of("permission-given", by.name(), Moments.utc(given.fromMs())),
                         given.fromMs(),
                         given.untilMs() + 1);
+    }
+
+    /// Whether it is breached, as a guarantee asks: a deadline that passed while nobody said anything is unknown.
+    private Check shownBreach(Reader reader, String text, Condition.InState asked) {
+        String id = asked.provision();
+        Long first = reader.findings().first(new Condition.Which(null, id, asked.by()));
+        boolean isSilent = false;
+        for (Binding each : board.of(reader, id)) {
+            boolean isMeant = asked.by() == null || asked.by().equals(each.actor);
+            if (isMeant && each.phase == Phase.BREACHED && each.sinceMs != null) {
+                boolean isShown = isShown(each);
+                isSilent |= !isShown;
+                first = !isShown
+                        ? first
+                        : first == null ? each.sinceMs : Long.valueOf(Math.min(first, each.sinceMs));
+            }
+        }
+        return first == null && isSilent
+                ? Check.unknown(text, "breach-silent", id)
+                : state(text, id, ClosedWords.word(asked.state()), first != null, first);
+    }
+
+    /// Whether more than the time speaks for a breach: what was seen or counted, or those who verify it deny it.
+    private boolean isShown(Binding binding) {
+        boolean isOfTime = binding.reasons.stream()
+                .map(Reason::key)
+                .anyMatch(key -> key.equals("deadline-passed") || key.equals("period-missed"));
+        return !isOfTime
+                || memory.words.fulfilled(binding.id(), binding.norm, binding.actor, binding.isAlone).truth()
+                        == Truth.DOES_NOT_HOLD;
     }
 
     Check inState(Reader reader, String text, Condition.InState asked) {

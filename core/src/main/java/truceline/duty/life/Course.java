@@ -220,6 +220,7 @@ final class Course {
                 ? Long.valueOf(trigger.sinceMs() == null ? nowMs : trigger.sinceMs())
                 : null;
         Condition voids = guarantee.voidIf();
+        List<Reason> silent = new ArrayList<>();
         if (voids != null) {
             Check check = conditions.of(binding, voids, true, nowMs);
             checks.add(check);
@@ -227,10 +228,14 @@ final class Course {
                 return Verdict.of(Phase.VOID, Reason.of("void", check.text()), check.reason())
                         .with(checks);
             }
+            check.atoms().stream()
+                    .map(Check::reason)
+                    .filter(reason -> reason.key().equals("breach-silent"))
+                    .forEach(silent::add);
         }
         if (binding.triggeredMs != null) {
-            return Verdict.of(Phase.TRIGGERED, Reason.of("triggered", trigger.text()), trigger.reason())
-                    .at(binding.triggeredMs)
+            silent.addAll(0, List.of(Reason.of("triggered", trigger.text()), trigger.reason()));
+            return new Verdict(Phase.TRIGGERED, binding.triggeredMs, null, Long.MAX_VALUE, silent, List.of())
                     .with(checks);
         }
         List<Reason> missing = new ArrayList<>();
@@ -238,6 +243,7 @@ final class Course {
         trigger.atoms().stream()
                 .filter(atom -> atom.truth() != Truth.HOLDS)
                 .forEach(atom -> missing.add(atom.reason()));
+        missing.addAll(silent);
         return new Verdict(Phase.RUNNING, null, null, Long.MAX_VALUE, missing, List.of()).with(checks);
     }
 

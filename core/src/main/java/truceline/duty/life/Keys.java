@@ -141,6 +141,10 @@ final class Keys {
             case Condition.Attested(String fact, String by) -> keys.add(fact(fact));
             case Condition.InState(String provision, var state, String by) -> {
                 keys.add(id(provision));
+                String fact = Words.factOf(agreement.getProvision(provision).norm(null));
+                if (fact != null) {
+                    keys.add(fact(fact));
+                }
                 asked(new Condition.Which(null, provision, by), 0);
             }
             case Condition.DaySet(String day) -> day(day, DEEPEST);

@@ -18,6 +18,7 @@ final class EnglishText {
             balance-beyond = step {0}, {1}: {2}; they differ by {3} %, more than {4} %
             balance-within = step {0}, {1}: {2}; they differ by {3} %, within {4} %
             begins = it begins at {0}
+            breach-silent = the time of {0} has passed and nobody has shown anything; that voids or opens no guarantee
             cases = {0} cases, {1} of them attributed
             cases-unnamed = {0} cases of which nobody knows who it was
             count-waits = the count waits for {0}

@@ -15,6 +15,7 @@ final class FrenchText {
             balance-beyond = étape {0}, {1} : {2} ; l’écart est de {3} %, plus que {4} %
             balance-within = étape {0}, {1} : {2} ; l’écart est de {3} %, dans la limite de {4} %
             begins = début : {0}
+            breach-silent = le délai de {0} est passé et personne n’a rien établi ; cela n’annule ni n’ouvre aucune garantie
             cases = cas : {0}, dont attribués : {1}
             cases-unnamed = cas dont l’auteur est inconnu : {0}
             count-waits = le décompte n’a pas commencé, en attente de : {0}

@@ -170,6 +170,26 @@ class ExceptionsAndGuaranteesTest {
     }
 
     @Test
+    void a_deadline_that_passed_in_silence_neither_voids_nor_opens_a_guarantee() {
+        String guarantees = ", 5: {text: {en: Void.}, protects: AA, given-by: GG, triggered-by: at least 2 findings on 2"
+                + " in 72 h, void-if: 2 breached by AA}, 6: {text: {en: Open.}, protects: BB, triggered-by: 2 breached}";
+        String days = D + "facts: {vote: {attested-by: panel}}";
+        for (String what : new String[] {"meet, by: D+5", "bring-about, what: vote, by: D+5"}) {
+            Agreement text = agreement(days, "2: {who: AA, must: " + what + "}" + guarantees);
+            Tale tale = new Tale(text, maps(), "2026-03-01").tick("2026-03-10");
+            assertThat(tale.phase("2", "AA")).isEqualTo(Phase.BREACHED);
+            assertThat(tale.phase("5", "")).as(what).isEqualTo(Phase.RUNNING);
+            assertThat(tale.phase("6", "")).as(what).isEqualTo(Phase.RUNNING);
+            String silent = "the time of 2 has passed and nobody has shown anything; that voids or opens no guarantee";
+            assertThat(tale.why("5", "", "")).endsWith(silent);
+            assertThat(tale.why("6", "", "")).endsWith(silent);
+            tale.says("2026-03-11", "panel", what.startsWith("meet") ? "2" : "vote", "AA", false);
+            assertThat(tale.phase("5", "")).as(what).isEqualTo(Phase.VOID);
+            assertThat(tale.phase("6", "")).as(what).isEqualTo(Phase.TRIGGERED);
+        }
+    }
+
+    @Test
     void a_late_paper_makes_good_only_the_period_in_which_it_was_done() {
         Agreement daily = agreement(D.substring(0, D.length() - 2), "2: {who: panel, must: inspect, what: guns, every: day}");
         Tale tale = new Tale(daily, maps(), "2026-03-01");
