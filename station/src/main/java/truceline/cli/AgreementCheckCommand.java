@@ -2,6 +2,7 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import truceline.agreement.Note;
 import truceline.agreement.Provision;
 import truceline.agreement.Sentence;
 import truceline.agreement.VotingPower;
+import truceline.intake.Refusal;
+import truceline.station.AgreementFile;
 
 /// `agreement check FILE…`: faults and notes with their places, every norm as a sentence in every reading, who can
 /// decide against whom, and what is not evaluated.
@@ -49,6 +52,12 @@ final class AgreementCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (units != null) {
+            if (!Files.isRegularFile(units)) {
+                throw new Refusal("usage", "--units names " + units + ", and there is no such file");
+            }
+            AgreementFile.readUnits(units);
+        }
         List<CheckedAgreement> all = new ArrayList<>();
         for (Path file : files) {
             all.add(CheckedAgreement.of(file, units));

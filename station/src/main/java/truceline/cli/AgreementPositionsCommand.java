@@ -23,6 +23,7 @@ import truceline.agreement.Proposal;
 import truceline.intake.AgreementReader;
 import truceline.intake.Refusal;
 import truceline.report.agreement.PositionsHtml;
+import truceline.station.AgreementFile;
 
 /// `agreement positions FILE`: who answered what to each point of a proposal, and on how much whom agrees.
 @Command(
@@ -59,7 +60,7 @@ final class AgreementPositionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Agreement agreement = AgreementReader.read(Files.readAllBytes(file)).getAgreement(file);
+        Agreement agreement = AgreementReader.read(AgreementFile.bytes(file)).getAgreement(file);
         Proposal chosen = chosen(agreement);
         Positions positions = Positions.of(agreement, chosen);
         List<Positions.Agreed> figures = figures(agreement, positions);

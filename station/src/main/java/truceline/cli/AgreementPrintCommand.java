@@ -22,6 +22,7 @@ import truceline.intake.Refusal;
 import truceline.report.agreement.CopyPdf;
 import truceline.report.agreement.SignatureCopy;
 import truceline.report.agreement.SignedBytes;
+import truceline.station.AgreementFile;
 
 /// `agreement print FILE`: the copy that is signed, text left and norm right.
 @Command(
@@ -50,7 +51,7 @@ final class AgreementPrintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        byte[] yaml = Files.readAllBytes(file);
+        byte[] yaml = AgreementFile.bytes(file);
         AgreementReader.Reading reading = AgreementReader.read(yaml);
         Agreement agreement = reading.getAgreement(file);
         var root = Objects.requireNonNull(reading.root());

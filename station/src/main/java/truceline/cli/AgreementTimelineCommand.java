@@ -37,6 +37,7 @@ import truceline.intake.AgreementReader;
 import truceline.intake.Refusal;
 import truceline.report.agreement.TimelineChart;
 import truceline.report.agreement.TimelineSvg;
+import truceline.station.AgreementFile;
 
 /// `agreement timeline FILE`: every time that an agreement gives, as a date or as what it waits for.
 @Command(
@@ -76,7 +77,7 @@ final class AgreementTimelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Agreement agreement = AgreementReader.read(Files.readAllBytes(file)).getAgreement(file);
+        Agreement agreement = AgreementReader.read(AgreementFile.bytes(file)).getAgreement(file);
         long foldMs = at == null ? BEFORE_ANY_AGREEMENT_MS : moment(at, agreement.timeZone());
         World world = new World(List.of(), List.of(), daysSet(agreement), List.of(), foldMs);
         Timeline timeline = Timeline.ofEveryReading(agreement, world);

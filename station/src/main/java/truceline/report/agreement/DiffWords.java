@@ -17,6 +17,17 @@ final class DiffWords {
     }
 
     static String summary(AgreementDiff diff) {
+        if (diff.maps().isAllSame()) {
+            return text(diff);
+        }
+        return text(diff) + " " + diff.maps().words();
+    }
+
+    private static String text(AgreementDiff diff) {
+        if (diff.isSameSigned() && !diff.maps().isAllSame()) {
+            return "The signed text is the same; the maps are not part of it."
+                    + (diff.unsigned().isEmpty() ? "" : " What is not signed differs.");
+        }
         if (diff.isSameSigned()) {
             return diff.unsigned().isEmpty()
                     ? "What is signed is the same, byte for byte."
