@@ -23,12 +23,13 @@ import truceline.intake.Refusal;
 import truceline.station.AgreementFile;
 
 /// `agreement check FILE…`: faults and notes with their places, every norm as a sentence in every reading, who can
-/// decide against whom, and what is not evaluated.
+/// decide against whom, and what the list of cases leaves out.
 @Command(
         name = "check",
         description = {
             "Names every fault with line and column, and reads every norm back as a sentence, in every reading.",
-            "Lists who can decide in each body and against whom, what is not evaluated, and what is worth a note."
+            "Lists who can decide in each body and against whom, what only 'agreement state' evaluates, and what is worth",
+            "a note."
         },
         mixinStandardHelpOptions = true)
 final class AgreementCheckCommand implements Callable<Integer> {
@@ -94,7 +95,7 @@ final class AgreementCheckCommand implements Callable<Integer> {
             checked.votes().forEach(power -> printVotes(out, power, checked.parties()));
         }
         if (!checked.norms().notEvaluated().isEmpty()) {
-            out.println("  Loaded, but not yet evaluated:");
+            out.println("  Evaluated by 'agreement state' only, not in the list of cases:");
             checked.norms()
                     .notEvaluated()
                     .forEach(silent -> out.println("    " + silent.id() + ": " + silent.reason()));
