@@ -2,7 +2,6 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +73,7 @@ final class AgreementDiffCommand implements Callable<Integer> {
             }
             StringBuilder html = new StringBuilder();
             DiffHtml.write(diff, html);
-            Files.writeString(redline, html, StandardCharsets.UTF_8);
+            OutputFile.write(redline, html);
         } else if (json) {
             JsonOut.print(out, generator -> writeJson(generator, diff));
         } else {

@@ -2,8 +2,6 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +71,7 @@ final class AgreementPositionsCommand implements Callable<Integer> {
             }
             StringBuilder page = new StringBuilder();
             PositionsHtml.write(agreement, positions, figures, map, page);
-            Files.writeString(html, page, StandardCharsets.UTF_8);
+            OutputFile.write(html, page);
         } else if (json) {
             JsonOut.print(out, table::writeJson);
         } else {
@@ -108,9 +106,12 @@ final class AgreementPositionsCommand implements Callable<Integer> {
                         spec.commandLine(), code + " is no party and no other actor of this agreement.");
             }
         }
+        if (among.stream().distinct().count() < among.size()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--among names the same actor twice: " + String.join(",", among) + ".");
+        }
         figures.removeIf(figure -> figure.among().equals(among));
-        figures.addFirst(
-                Positions.among(positions.proposal(), among.stream().distinct().toList()));
+        figures.addFirst(Positions.among(positions.proposal(), among));
         return figures;
     }
 }

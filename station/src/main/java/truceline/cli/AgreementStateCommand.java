@@ -61,7 +61,7 @@ final class AgreementStateCommand implements Callable<Integer> {
                         || state.provision().startsWith(provision + "."))
                 .toList();
         if (states.isEmpty() && provision != null) {
-            throw new Refusal("no-provision", "The agreement has no provision " + provision + ".");
+            throw new Refusal("not-found", "The agreement has no provision " + provision + ".");
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
