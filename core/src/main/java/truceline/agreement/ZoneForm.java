@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import truceline.agreement.phrase.Distance;
 import truceline.agreement.phrase.Height;
 import truceline.agreement.phrase.Leaf;
@@ -11,8 +12,8 @@ import truceline.agreement.phrase.Reference;
 
 /// The six ways to say where a zone is.
 public sealed interface ZoneForm {
-    /// Drawn in a GeoJSON file of that name.
-    record Drawn(Leaf<String> map) implements ZoneForm {}
+    /// Drawn in a GeoJSON file of that name; `sha256` is the hash of that file in lower-case hexadecimal.
+    record Drawn(Leaf<String> map, @Nullable Leaf<String> sha256) implements ZoneForm {}
 
     /// Administrative units, joined.
     record Units(Leaf<List<Code>> codes) implements ZoneForm {}

@@ -68,7 +68,7 @@ public final class NormCompiler {
             silent.add(new Norms.Silent("forces", "listed; what is there is not compared with it yet"));
         }
         if (!agreement.severity().isEmpty()) {
-            silent.add(new Norms.Silent("severity", "the section is loaded and not evaluated yet"));
+            silent.add(new Norms.Silent("severity", "how grave a breach is, which no case says here"));
         }
     }
 
@@ -102,7 +102,7 @@ public final class NormCompiler {
         }
         if (norm.unless() != null) {
             silent.add(new Norms.Silent(
-                    provision.id(), "its exception is not evaluated yet; what is not shown excuses nobody"));
+                    provision.id(), "its exception is not judged here; what is not shown excuses nobody"));
         }
         for (Verb verb : norm.verbs()) {
             if (verb == Verb.FIRE || verb == Verb.LAY || verb == Verb.BUILD) {
@@ -118,7 +118,7 @@ public final class NormCompiler {
                         norm.unless() == null ? "" : norm.unless().text(),
                         new Doubts(agreement, this::weaponClasses).of(norm)));
             } else {
-                silent.add(new Norms.Silent(provision.id(), "'must not " + word(verb) + "' is not evaluated yet"));
+                silent.add(new Norms.Silent(provision.id(), "'must not " + word(verb) + "' has no cases here"));
             }
         }
     }
@@ -126,25 +126,25 @@ public final class NormCompiler {
     /// Why a provision is outside what is evaluated, or null.
     private static @Nullable String outside(Provision provision, truceline.agreement.Norm norm, boolean isSettled) {
         if (norm.kind() == NormKind.GUARANTEE) {
-            return "guarantees are not evaluated yet";
+            return "a guarantee, which is no prohibition";
         }
         if (norm.kind() != NormKind.NORM) {
-            return "reciprocal steps are not evaluated yet";
+            return "a step, which is no prohibition";
         }
         if (norm.modal() != Modal.MUST_NOT) {
             return norm.modal() == Modal.MUST
-                    ? "duties to act are not evaluated yet"
-                    : "permissions are not evaluated yet";
+                    ? "a duty to act, which is no prohibition"
+                    : "a permission, which is no prohibition";
         }
         if (provision.norms().isDisputed() && !isSettled) {
             return "the readings differ on "
-                    + String.join(", ", provision.norms().keys()) + "; only the common reading is evaluated yet";
+                    + String.join(", ", provision.norms().keys()) + "; only a common reading has cases here";
         }
         if (norm.onlyIf() != null) {
-            return "pending: its condition is not evaluated yet";
+            return "its condition is not judged here";
         }
         if (!norm.whom().isEmpty()) {
-            return "whom an act is done to is not evaluated yet";
+            return "whom an act is done to is not judged here";
         }
         return null;
     }

@@ -36,10 +36,15 @@ public final class Amendment {
             Standing before, Agreement next, List<Person> signers, long fromMs, long receivedMs) {
         Identity identity = next.identity();
         Identity.Predecessor superseded = identity.supersedes();
+        String id = before.agreement().identity().id();
+        if (!identity.id().equals(id)) {
+            return new Objection(
+                    "not-the-next", "the file is of the agreement " + identity.id() + "; in force is " + id);
+        }
         boolean follows = superseded != null
                 && superseded.version().equals(before.agreement().version())
                 && superseded.sha256().equals(new Leaf.Given<>(before.file()));
-        if (!follows || !identity.id().equals(before.agreement().identity().id())) {
+        if (!follows) {
             return new Objection(
                     "not-the-next",
                     "the file must supersede version " + before.agreement().version() + " with the hash "

@@ -82,9 +82,9 @@ class NormCompilerTest {
         assertThat(norms().notEvaluated())
                 .extracting(silent -> silent.id() + ": " + silent.reason())
                 .contains(
-                        "2: permissions are not evaluated yet",
+                        "2: a permission, which is no prohibition",
                         "5: zone open-air: its height is open",
-                        "7: 'must not stop' is not evaluated yet");
+                        "7: 'must not stop' has no cases here");
     }
 
     private static Norm norm(String provision) {

@@ -2,6 +2,7 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +19,17 @@ import truceline.agreement.Note;
 import truceline.agreement.Provision;
 import truceline.agreement.Sentence;
 import truceline.agreement.VotingPower;
+import truceline.intake.Refusal;
+import truceline.station.AgreementFile;
 
 /// `agreement check FILE…`: faults and notes with their places, every norm as a sentence in every reading, who can
-/// decide against whom, and what is not evaluated.
+/// decide against whom, and what the list of cases leaves out.
 @Command(
         name = "check",
         description = {
             "Names every fault with line and column, and reads every norm back as a sentence, in every reading.",
-            "Lists who can decide in each body and against whom, what is not evaluated, and what is worth a note."
+            "Lists who can decide in each body and against whom, what only 'agreement state' evaluates, and what is worth",
+            "a note."
         },
         mixinStandardHelpOptions = true)
 final class AgreementCheckCommand implements Callable<Integer> {
@@ -49,6 +53,12 @@ final class AgreementCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (units != null) {
+            if (!Files.isRegularFile(units)) {
+                throw new Refusal("usage", "--units names " + units + ", and there is no such file");
+            }
+            AgreementFile.readUnits(units);
+        }
         List<CheckedAgreement> all = new ArrayList<>();
         for (Path file : files) {
             all.add(CheckedAgreement.of(file, units));
@@ -85,7 +95,7 @@ final class AgreementCheckCommand implements Callable<Integer> {
             checked.votes().forEach(power -> printVotes(out, power, checked.parties()));
         }
         if (!checked.norms().notEvaluated().isEmpty()) {
-            out.println("  Loaded, but not yet evaluated:");
+            out.println("  Evaluated by 'agreement state' only, not in the list of cases:");
             checked.norms()
                     .notEvaluated()
                     .forEach(silent -> out.println("    " + silent.id() + ": " + silent.reason()));

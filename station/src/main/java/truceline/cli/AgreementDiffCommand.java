@@ -2,12 +2,13 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,12 +19,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import truceline.agreement.Agreement;
+import truceline.agreement.NamedMap;
 import truceline.intake.AgreementReader;
 import truceline.intake.Refusal;
+import truceline.mission.Documents;
 import truceline.report.agreement.AgreementDiff;
 import truceline.report.agreement.DiffHtml;
 import truceline.report.agreement.DiffText;
+import truceline.report.agreement.MapChanges;
 import truceline.report.agreement.SignedBytes;
+import truceline.station.AgreementFile;
 
 /// `agreement diff OLD NEW`: the redline of two versions.
 @Command(
@@ -49,13 +54,18 @@ final class AgreementDiffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private record Version(Agreement agreement, SignedBytes bytes) {}
+    private record Version(Agreement agreement, SignedBytes bytes, SortedMap<String, String> maps) {}
 
     @Override
     public Integer call() throws IOException {
         Version before = read(old);
         Version after = read(young);
-        AgreementDiff diff = AgreementDiff.of(before.agreement(), before.bytes(), after.agreement(), after.bytes());
+        AgreementDiff diff = AgreementDiff.of(
+                before.agreement(),
+                before.bytes(),
+                after.agreement(),
+                after.bytes(),
+                MapChanges.of(before.maps(), after.maps()));
         PrintWriter out = spec.commandLine().getOut();
         if (redline != null) {
             if (!redline.toString().toLowerCase(Locale.ROOT).endsWith(".html")) {
@@ -63,7 +73,7 @@ final class AgreementDiffCommand implements Callable<Integer> {
             }
             StringBuilder html = new StringBuilder();
             DiffHtml.write(diff, html);
-            Files.writeString(redline, html, StandardCharsets.UTF_8);
+            OutputFile.write(redline, html);
         } else if (json) {
             JsonOut.print(out, generator -> writeJson(generator, diff));
         } else {
@@ -73,10 +83,26 @@ final class AgreementDiffCommand implements Callable<Integer> {
     }
 
     private static Version read(Path file) throws IOException {
-        byte[] yaml = Files.readAllBytes(file);
+        byte[] yaml = AgreementFile.bytes(file);
         AgreementReader.Reading reading = AgreementReader.read(yaml);
         Agreement agreement = reading.getAgreement(file);
-        return new Version(agreement, SignedBytes.of(yaml, Objects.requireNonNull(reading.root())));
+        return new Version(
+                agreement, SignedBytes.of(yaml, Objects.requireNonNull(reading.root())), maps(file, agreement));
+    }
+
+    /// SHA-256 of each map as it stands beside the agreement, else as the text names it.
+    private static SortedMap<String, String> maps(Path file, Agreement agreement) throws IOException {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (NamedMap map : NamedMap.of(agreement)) {
+            Path beside = file.resolveSibling(map.file());
+            String stated = map.sha256();
+            hashes.put(
+                    map.element(),
+                    Files.isRegularFile(beside)
+                            ? Documents.sha256(Files.readAllBytes(beside))
+                            : stated == null ? MapChanges.UNREAD : stated);
+        }
+        return hashes;
     }
 
     private static void writeJson(JsonGenerator json, AgreementDiff diff) {
@@ -100,6 +126,12 @@ final class AgreementDiffCommand implements Callable<Integer> {
         json.writeEndArray();
         writeChanges(json, "definitions", diff.elements());
         writeChanges(json, "unsigned", diff.unsigned());
+        json.writeArrayPropertyStart("mapsThatDiffer");
+        diff.maps().differing().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("mapsNotRead");
+        diff.maps().unread().forEach(json::writeString);
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -2,8 +2,6 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +21,7 @@ import truceline.agreement.Proposal;
 import truceline.intake.AgreementReader;
 import truceline.intake.Refusal;
 import truceline.report.agreement.PositionsHtml;
+import truceline.station.AgreementFile;
 
 /// `agreement positions FILE`: who answered what to each point of a proposal, and on how much whom agrees.
 @Command(
@@ -59,7 +58,7 @@ final class AgreementPositionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Agreement agreement = AgreementReader.read(Files.readAllBytes(file)).getAgreement(file);
+        Agreement agreement = AgreementReader.read(AgreementFile.bytes(file)).getAgreement(file);
         Proposal chosen = chosen(agreement);
         Positions positions = Positions.of(agreement, chosen);
         List<Positions.Agreed> figures = figures(agreement, positions);
@@ -72,7 +71,7 @@ final class AgreementPositionsCommand implements Callable<Integer> {
             }
             StringBuilder page = new StringBuilder();
             PositionsHtml.write(agreement, positions, figures, map, page);
-            Files.writeString(html, page, StandardCharsets.UTF_8);
+            OutputFile.write(html, page);
         } else if (json) {
             JsonOut.print(out, table::writeJson);
         } else {
@@ -107,9 +106,12 @@ final class AgreementPositionsCommand implements Callable<Integer> {
                         spec.commandLine(), code + " is no party and no other actor of this agreement.");
             }
         }
+        if (among.stream().distinct().count() < among.size()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--among names the same actor twice: " + String.join(",", among) + ".");
+        }
         figures.removeIf(figure -> figure.among().equals(among));
-        figures.addFirst(
-                Positions.among(positions.proposal(), among.stream().distinct().toList()));
+        figures.addFirst(Positions.among(positions.proposal(), among));
         return figures;
     }
 }

@@ -3,8 +3,6 @@ package truceline.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +20,7 @@ import truceline.intake.Refusal;
 import truceline.report.agreement.CopyPdf;
 import truceline.report.agreement.SignatureCopy;
 import truceline.report.agreement.SignedBytes;
+import truceline.station.AgreementFile;
 
 /// `agreement print FILE`: the copy that is signed, text left and norm right.
 @Command(
@@ -50,7 +49,7 @@ final class AgreementPrintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        byte[] yaml = Files.readAllBytes(file);
+        byte[] yaml = AgreementFile.bytes(file);
         AgreementReader.Reading reading = AgreementReader.read(yaml);
         Agreement agreement = reading.getAgreement(file);
         var root = Objects.requireNonNull(reading.root());
@@ -69,9 +68,9 @@ final class AgreementPrintCommand implements Callable<Integer> {
         }
         String name = copy.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".pdf")) {
-            Files.write(copy, pdf(html.toString()));
+            OutputFile.write(copy, pdf(html.toString()));
         } else if (name.endsWith(".html")) {
-            Files.writeString(copy, html, StandardCharsets.UTF_8);
+            OutputFile.write(copy, html);
         } else {
             throw new Refusal("usage", "--out takes a name that ends in .html or .pdf, not " + copy);
         }

@@ -60,7 +60,7 @@ final class AgreementStateCommand implements Callable<Integer> {
                 evaluation.states().stream().filter(this::isAsked).toList();
         List<Occurrences.Earlier> earlier = Occurrences.earlier(lookup);
         if (states.isEmpty() && earlier.stream().allMatch(each -> states(each).isEmpty()) && provision != null) {
-            throw new Refusal("no-provision", "The agreement has no provision " + provision + ".");
+            throw new Refusal("not-found", "The agreement has no provision " + provision + ".");
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -2,8 +2,6 @@ package truceline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,6 +27,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import truceline.agreement.Agreement;
+import truceline.agreement.Identity;
 import truceline.agreement.phrase.ClosedWords;
 import truceline.duty.Pledges;
 import truceline.duty.Timeline;
@@ -37,6 +36,7 @@ import truceline.intake.AgreementReader;
 import truceline.intake.Refusal;
 import truceline.report.agreement.TimelineChart;
 import truceline.report.agreement.TimelineSvg;
+import truceline.station.AgreementFile;
 
 /// `agreement timeline FILE`: every time that an agreement gives, as a date or as what it waits for.
 @Command(
@@ -76,7 +76,7 @@ final class AgreementTimelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Agreement agreement = AgreementReader.read(Files.readAllBytes(file)).getAgreement(file);
+        Agreement agreement = AgreementReader.read(AgreementFile.bytes(file)).getAgreement(file);
         long foldMs = at == null ? BEFORE_ANY_AGREEMENT_MS : moment(at, agreement.timeZone());
         World world = new World(List.of(), List.of(), daysSet(agreement), List.of(), foldMs);
         Timeline timeline = Timeline.ofEveryReading(agreement, world);
@@ -85,7 +85,7 @@ final class AgreementTimelineCommand implements Callable<Integer> {
             if (!drawing.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
                 throw new Refusal("usage", "--out takes a name that ends in .svg, not " + drawing);
             }
-            Files.writeString(drawing, TimelineSvg.of(TimelineChart.of(agreement, world)), StandardCharsets.UTF_8);
+            OutputFile.write(drawing, TimelineSvg.of(TimelineChart.of(agreement, world)));
         } else if (json) {
             JsonOut.print(out, generator -> writeJson(generator, agreement, timeline));
         } else {
@@ -137,7 +137,10 @@ final class AgreementTimelineCommand implements Callable<Integer> {
             cells.add(row.sentence());
             rows.add(cells);
         }
-        out.println(agreement.id() + " " + agreement.version() + ", times in " + agreement.timeZone());
+        boolean isDraft = agreement.identity().status() == Identity.Status.DRAFT;
+        out.println(agreement.id() + " " + agreement.version() + (isDraft ? ", a draft, not agreed" : "")
+                + ", times in " + agreement.timeZone());
+        days.forEach((day, time) -> out.println(day + " is tried as " + time + "; nobody has set it here."));
         out.println();
         rows.lines().forEach(out::println);
         out.println();

@@ -1,7 +1,6 @@
 package truceline.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ record CheckedAgreement(
     record Dispute(String section, String name, String holder, String words) {}
 
     static CheckedAgreement of(Path file, @Nullable Path units) throws IOException {
-        AgreementReader.Reading reading = AgreementReader.read(Files.readAllBytes(file));
+        AgreementReader.Reading reading = AgreementReader.read(AgreementFile.bytes(file));
         Agreement agreement = reading.compilation().agreement();
         List<Fault> faults = new ArrayList<>(reading.compilation().faults());
         Node root = reading.root();

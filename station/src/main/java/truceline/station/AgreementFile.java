@@ -49,15 +49,50 @@ public final class AgreementFile {
     ///
     /// @throws Refusal naming file, line and column of the first fault
     public static AgreementFile read(Path file, @Nullable Path unitsFile) throws IOException {
-        byte[] yaml = Files.readAllBytes(file);
+        byte[] yaml = bytes(file);
         AgreementReader.Reading reading = AgreementReader.read(yaml);
         Agreement agreement = reading.getAgreement(file);
         Node root = Objects.requireNonNull(reading.root());
-        MapFile units = unitsFile == null ? null : map(unitsFile, null, true);
+        MapFile units = unitsFile == null ? null : readUnits(unitsFile);
         AgreementFile whole =
                 new AgreementFile(agreement, NodeText.toJson(root).toBytes(), Documents.sha256(yaml), units);
         whole.readMaps(file.toAbsolutePath().getParent());
         return whole;
+    }
+
+    /// The boundaries of administrative units.
+    ///
+    /// @throws Refusal `bad-map` where the file is no map of areas
+    public static MapFile readUnits(Path file) throws IOException {
+        return map(file, null, Wanted.AREAS);
+    }
+
+    /// The bytes of a file; a pipe or a device, which may never end, is refused.
+    public static byte[] bytes(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new Refusal("not-a-file", file + " is a pipe or a device; a file is expected");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /// What a map has to hold.
+    private enum Wanted {
+        LINES("line"),
+        AREAS("polygon");
+
+        private final String word;
+
+        Wanted(String word) {
+            this.word = word;
+        }
+
+        boolean fits(Shape shape) {
+            return switch (shape) {
+                case Shape.Lines _ -> this == LINES;
+                case Shape.Areas _ -> this == AREAS;
+                case Shape.Points _ -> false;
+            };
+        }
     }
 
     public String id() {
@@ -96,12 +131,12 @@ public final class AgreementFile {
         for (Line line : agreement.lines().values()) {
             Line.Terms terms = line.terms().common();
             Leaf<String> hash = terms.sha256();
-            readMap(folder, "line " + line.name(), line.name(), terms.map(), hash, false);
+            readMap(folder, "line " + line.name(), line.name(), terms.map(), hash, Wanted.LINES);
         }
         for (Zone zone : agreement.zones().values()) {
             switch (zone.form().common()) {
-                case ZoneForm.Drawn(Leaf<String> map) ->
-                    readMap(folder, "zone " + zone.name(), zone.name(), map, null, true);
+                case ZoneForm.Drawn(Leaf<String> map, Leaf<String> hash) ->
+                    readMap(folder, "zone " + zone.name(), zone.name(), map, hash, Wanted.AREAS);
                 case ZoneForm.Units(Leaf<List<ZoneForm.Code>> codes) -> units(zone.name(), codes);
                 default -> {
                     // The other forms are measured from lines, places and zones that have maps of their own.
@@ -116,7 +151,7 @@ public final class AgreementFile {
             String name,
             Leaf<String> map,
             @Nullable Leaf<String> hash,
-            boolean area)
+            Wanted wanted)
             throws IOException {
         Optional<String> file = map.find();
         if (file.isEmpty() || folder == null) {
@@ -127,22 +162,34 @@ public final class AgreementFile {
         if (!path.normalize().startsWith(folder.normalize())) {
             throw new Refusal("bad-map", what + ": " + file.get() + " does not stand beside the agreement");
         }
-        maps.put(name, map(path, hash == null ? null : hash.find().orElse(null), area));
+        maps.put(name, map(path, hash == null ? null : hash.find().orElse(null), wanted));
     }
 
-    private static MapFile map(Path path, @Nullable String expected, boolean area) throws IOException {
-        byte[] bytes = Files.readAllBytes(path);
+    private static MapFile map(Path path, @Nullable String expected, Wanted wanted) throws IOException {
+        byte[] bytes = bytes(path);
         String found = Documents.sha256(bytes);
         if (expected != null && !expected.equals(found)) {
             throw new Refusal("bad-hash", path + " has sha256 " + found + ", the agreement names " + expected);
         }
-        GeoJsonReader.Reading reading = area ? GeoJsonReader.readAreas(bytes, false) : GeoJsonReader.read(bytes);
+        GeoJsonReader.Reading reading =
+                wanted == Wanted.AREAS ? GeoJsonReader.readAreas(bytes, false) : GeoJsonReader.read(bytes);
         if (!reading.problems().isEmpty()) {
             GeoJsonReader.Problem first = reading.problems().getFirst();
             throw new Refusal(
                     "bad-map",
-                    path + ": feature " + first.feature() + " " + first.path() + ": " + first.code() + ": "
+                    path + ": " + (first.feature() < 0 ? "" : "feature " + first.feature() + " ")
+                            + (first.path().isEmpty() ? "" : first.path() + ": ") + first.code() + ": "
                             + first.detail());
+        }
+        List<Feature> features = reading.geometry().features();
+        if (features.isEmpty()) {
+            throw new Refusal("bad-map", path + " holds nothing; draw at least one " + wanted.word);
+        }
+        for (int i = 0; i < features.size(); i++) {
+            if (!wanted.fits(features.get(i).shape())) {
+                throw new Refusal(
+                        "bad-map", path + ": feature " + i + " is no " + wanted.word + "; only such can stand here");
+            }
         }
         return new MapFile(reading.geometry(), found);
     }

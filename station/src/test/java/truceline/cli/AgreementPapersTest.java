@@ -77,6 +77,44 @@ class AgreementPapersTest {
     }
 
     @Test
+    void a_tried_day_and_a_draft_are_called_so() throws IOException {
+        assertThat(run("timeline", PARIS, "--day", "D=2026-03-01")).isZero();
+        assertThat(out).contains(", a draft, not agreed,").contains("D is tried as 2026-03-01");
+        Path svg = dir.resolve("t.svg");
+        assertThat(run("timeline", PARIS, "--day", "D=2026-03-01", "--out", svg.toString()))
+                .isZero();
+        assertThat(Files.readString(svg)).contains("a draft, not agreed").contains("D is tried as 2026-03-01");
+    }
+
+    @Test
+    void a_folder_that_is_missing_is_named_as_such() {
+        Path absent = dir.resolve("absent");
+        for (String[] words : new String[][] {
+            {"print", PARIS, "--out", absent.resolve("c.html").toString()},
+            {"diff", PARIS, PARIS, "--out", absent.resolve("d.html").toString()},
+            {"timeline", PARIS, "--out", absent.resolve("t.svg").toString()},
+            {"positions", PARIS, "--out", absent.resolve("p.html").toString()}
+        }) {
+            assertThat(run(words)).isEqualTo(Exit.NOT_FOUND);
+        }
+        assertThat(absent).doesNotExist();
+        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
+                        truceline.intake.Refusal.class, () -> OutputFile.write(absent.resolve("c.html"), "x")))
+                .hasMessageContaining("there is no folder " + absent);
+    }
+
+    @Test
+    void an_actor_named_twice_and_a_pipe_are_refused() throws IOException, InterruptedException {
+        assertThat(run("positions", PARIS, "--among", "UA,UA")).isEqualTo(Exit.USAGE);
+        Path pipe = dir.resolve("pipe");
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo here");
+        for (String command : new String[] {"check", "print", "timeline", "positions"}) {
+            assertThat(run(command, pipe.toString())).isEqualTo(Exit.REFUSED);
+        }
+    }
+
+    @Test
     void a_day_that_is_not_set_is_counted_from_in_the_table() {
         assertThat(run("timeline", PARIS)).isZero();
         assertThat(out)

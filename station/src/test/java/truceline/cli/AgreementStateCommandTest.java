@@ -52,6 +52,7 @@ class AgreementStateCommandTest {
                 .doesNotContain("parts");
         assertThat(state(home, "--provision", "14.4", "--json", "--lang", "uk")).isEqualTo(json);
         assertThat(run("agreement", "state", home, "--lang", "de")).isEqualTo(Exit.USAGE);
+        assertThat(run("agreement", "state", home, "--provision", "99")).isEqualTo(Exit.NOT_FOUND);
         assertThat(run("agreement", "state", home, "--lang", "de", "--json")).isEqualTo(Exit.USAGE);
     }
 

@@ -79,6 +79,21 @@ class AgreementNoteTest {
                         "7: {text: {en: \"No bombs.\"}, who:"
                                 + " each party, must-not: bring-about, what: signed, verify: {by: panel}, if: allowed by 5,"
                                 + " from: after 2}"),
+                note("map-not-covered", "^drawn: {map: drawn.geojson}", "drawn: {map: drawn.geojson}"),
+                note(
+                        "map-not-covered",
+                        "^memo: {map: old.geojson, sha256: open}",
+                        "memo: {map: open, sha256: " + "0".repeat(64) + "}"),
+                note(
+                        "wrong-order",
+                        "^2: {text: {en: \"Guns go.\"}, who: each party, must: withdraw, what: big, out-of: band,"
+                                + " begin-by: D+15, by: D+14",
+                        "2: {text: {en: \"Guns go.\"}, who: each party, must: withdraw, what: big, out-of: band,"
+                                + " begin-by: D+2, by: D+14"),
+                note(
+                        "wrong-order",
+                        "^6.a: {who: UA, must: leave, where: drawn, from: X, until: X-1, step: 1}",
+                        "6.a: {who: UA, must: leave, where: drawn, by: X, step: 1}"),
                 note("cycle", "^FR: {name: France, members: [FR]}", "FR: {name: France, members: [UN]}"),
                 note(
                         "cycle",
@@ -121,6 +136,17 @@ class AgreementNoteTest {
         assertThat(lines(sound)).contains("27:3 nobody-settles", "58:3 nobody-settles");
         assertThat(lines(sound.replace("authorise]", "authorise, settle-reading]")))
                 .noneMatch(line -> line.endsWith("nobody-settles"));
+    }
+
+    @Test
+    void a_map_with_its_hash_and_times_in_their_order_need_no_note() {
+        String sound = AgreementFaultCases.SOUND
+                .replace("loc.geojson", "loc.geojson, sha256: " + "1".repeat(64))
+                .replace("drawn.geojson", "drawn.geojson, sha256: " + "2".repeat(64))
+                .replace("where: drawn, by: X, step: 1", "where: drawn, from: X 10:00, until: X, step: 1");
+        assertThat(lines(sound)).noneMatch(line -> line.endsWith("map-not-covered") || line.endsWith("wrong-order"));
+        assertThat(lines(sound.replace("from: X 10:00, until: X,", "from: X+1, until: X,")))
+                .contains("59:3 wrong-order", "60:3 wrong-order");
     }
 
     private static List<String> lines(String yaml) {

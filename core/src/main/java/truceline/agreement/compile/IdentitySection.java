@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import truceline.agreement.Identity;
@@ -95,13 +96,45 @@ final class IdentitySection {
         if (before == null) {
             return null;
         }
-        String version = version(before.need("version"));
+        Node at = before.need("version");
+        String version = version(at);
+        later(at, version);
         Leaf<String> hash = before.leaf("sha256", "bad-hash", Hashes.FORM, Hashes::sha256);
         if (hash == null) {
             before.lacks("sha256");
         }
         before.close();
         return new Identity.Predecessor(version, hash == null ? new Leaf.Open<>() : hash);
+    }
+
+    /// A version has a higher number than the one that it takes the place of.
+    private void later(@Nullable Node at, String version) {
+        Optional<List<Integer>> before = numbers(version);
+        String own = scope.root()
+                .find("version")
+                .map(node -> node instanceof Node.Scalar scalar ? scalar.text() : "")
+                .orElse("");
+        numbers(own).filter(numbers -> before.isPresent()).ifPresent(numbers -> {
+            List<Integer> others = before.orElseThrow();
+            int i = 0;
+            while (i < 2 && numbers.get(i).equals(others.get(i))) {
+                i++;
+            }
+            if (at != null && numbers.get(i) <= others.get(i)) {
+                scope.fault(
+                        at,
+                        "bad-version",
+                        "Version " + own + " supersedes " + version + "; give it a higher number than that.");
+            }
+        });
+    }
+
+    private static Optional<List<Integer>> numbers(String version) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String part : version.split("\\.", -1)) {
+            Numbers.whole(part).ifPresent(numbers::add);
+        }
+        return numbers.size() == 3 ? Optional.of(numbers) : Optional.empty();
     }
 
     private Identity.Status status() {

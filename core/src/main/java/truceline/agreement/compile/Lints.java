@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import truceline.agreement.Agreement;
+import truceline.agreement.NamedMap;
 import truceline.agreement.Node;
 import truceline.agreement.Norm;
 import truceline.agreement.NormKind;
@@ -43,6 +44,8 @@ final class Lints {
         lints.points();
         lints.bases();
         lints.events();
+        lints.maps();
+        new TimeLints(agreement, lints::at).run(lints.notes);
         new BodyLints(agreement, lints::at).run(lints.notes);
         new PartyLints(agreement, lints::at).run(lints.notes);
         new CircleLints(agreement, lints::at).run(lints.notes);
@@ -143,6 +146,16 @@ final class Lints {
                     "nobody-settles",
                     Quoted.of(name) + " is read differently, and no body may settle a reading.");
         }
+    }
+
+    private void maps() {
+        NamedMap.of(agreement).stream()
+                .filter(map -> !map.isCovered())
+                .forEach(map -> note(
+                        at(map.name()),
+                        "map-not-covered",
+                        "The hash of what is signed does not cover the map " + map.file() + " of the " + map.element()
+                                + "; give its sha256."));
     }
 
     private void texts() {

@@ -21,6 +21,7 @@ import truceline.agreement.phrase.Sort;
 /// Zones: exactly one of six forms each. {@link ZoneGraph} judges how they hang together.
 final class ZoneSection {
     private static final List<String> FORMS = List.of("map", "unit", "within", "width", "side", "above");
+    private static final List<String> COMPANIONS = List.of("of", "sides", "height", "sha256");
     private static final List<Sort> MEASURED_FROM = List.of(Sort.LINE, Sort.ZONE, Sort.PLACE, Sort.CLASS);
     private static final List<Sort> SIDES = List.of(Sort.PARTY, Sort.EACH_PARTY, Sort.OTHER_PARTY);
 
@@ -45,7 +46,7 @@ final class ZoneSection {
                 forms.add(entry.key());
             }
         }
-        List.of("of", "sides", "height").forEach(element::find);
+        COMPANIONS.forEach(element::find);
         if (forms.isEmpty()) {
             return wrong(element, element.at(), "A zone needs one of " + Quoted.anyOf(FORMS) + ".");
         }
@@ -55,7 +56,10 @@ final class ZoneSection {
         String form = forms.getFirst().text();
         companions(element, form);
         return switch (form) {
-            case "map" -> new ZoneForm.Drawn(given(element.leaf("map", "bad-map", Hashes.MAP_FORM, Hashes::map)));
+            case "map" ->
+                new ZoneForm.Drawn(
+                        given(element.leaf("map", "bad-map", Hashes.MAP_FORM, Hashes::map)),
+                        element.leaf("sha256", "bad-hash", Hashes.FORM, Hashes::sha256));
             case "unit" -> units(element);
             case "within" -> within(element);
             case "width" -> new ZoneForm.Width(distance(element, "width"), of(element, List.of(Sort.LINE)));
@@ -66,12 +70,13 @@ final class ZoneSection {
 
     private static ZoneForm wrong(Element element, Node at, String message) {
         element.scope().fault(at, "zone-form", message);
-        return new ZoneForm.Drawn(new Leaf.Open<>());
+        return new ZoneForm.Drawn(new Leaf.Open<>(), null);
     }
 
     /// Refuses keys that belong to another form.
     private static void companions(Element element, String form) {
         List<String> allowed = switch (form) {
+            case "map" -> List.of("sha256");
             case "within" -> List.of("of", "sides");
             case "width", "side" -> List.of("of");
             case "above" -> List.of("height");
@@ -79,13 +84,12 @@ final class ZoneSection {
         };
         for (Node.Entry entry : element.mapping().entries()) {
             String key = entry.key().text();
-            boolean companion = key.equals("of") || key.equals("sides") || key.equals("height");
-            if (companion && !allowed.contains(key)) {
+            if (COMPANIONS.contains(key) && !allowed.contains(key)) {
                 wrong(element, entry.key(), "'" + key + "' does not go with '" + form + "'; leave it out.");
             }
         }
         for (String key : allowed) {
-            if (!key.equals("sides") && element.find(key) == null) {
+            if (!List.of("sides", "sha256").contains(key) && element.find(key) == null) {
                 wrong(element, element.at(), "'" + form + "' needs the key '" + key + "' beside it.");
             }
         }

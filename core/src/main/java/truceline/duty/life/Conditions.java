@@ -150,9 +150,7 @@ final class Conditions {
             if (isMeant && each.phase == Phase.BREACHED && each.sinceMs != null) {
                 boolean isShown = isShown(each);
                 isSilent |= !isShown;
-                first = !isShown
-                        ? first
-                        : first == null ? each.sinceMs : Long.valueOf(Math.min(first, each.sinceMs));
+                first = !isShown ? first : first == null ? each.sinceMs : Long.valueOf(Math.min(first, each.sinceMs));
             }
         }
         return first == null && isSilent
@@ -166,7 +164,9 @@ final class Conditions {
                 .map(Reason::key)
                 .anyMatch(key -> key.equals("deadline-passed") || key.equals("period-missed"));
         return !isOfTime
-                || memory.words.fulfilled(binding.id(), binding.norm, binding.actor, binding.isAlone).truth()
+                || memory.words
+                                .fulfilled(binding.id(), binding.norm, binding.actor, binding.isAlone)
+                                .truth()
                         == Truth.DOES_NOT_HOLD;
     }
 

@@ -60,8 +60,7 @@ public final class Evaluation {
         Conditions conditions = new Conditions(board, memory);
         this.course = new Course(board, memory, conditions, enteredMs, inForce);
         Docket docket = new Docket(board);
-        this.excuses =
-                new Excuses(board, new ActConditions(board, memory, conditions, matching), memory, docket);
+        this.excuses = new Excuses(board, new ActConditions(board, memory, conditions, matching), memory, docket);
         this.cases = new Cases(board, parts, matching, excuses, docket);
         this.sightings = new Sightings(board, memory, cases, docket);
         this.clockMs = enteredMs;

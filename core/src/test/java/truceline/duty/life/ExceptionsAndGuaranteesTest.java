@@ -171,8 +171,9 @@ class ExceptionsAndGuaranteesTest {
 
     @Test
     void a_deadline_that_passed_in_silence_neither_voids_nor_opens_a_guarantee() {
-        String guarantees = ", 5: {text: {en: Void.}, protects: AA, given-by: GG, triggered-by: at least 2 findings on 2"
-                + " in 72 h, void-if: 2 breached by AA}, 6: {text: {en: Open.}, protects: BB, triggered-by: 2 breached}";
+        String guarantees =
+                ", 5: {text: {en: Void.}, protects: AA, given-by: GG, triggered-by: at least 2 findings on 2"
+                        + " in 72 h, void-if: 2 breached by AA}, 6: {text: {en: Open.}, protects: BB, triggered-by: 2 breached}";
         String days = D + "facts: {vote: {attested-by: panel}}";
         for (String what : new String[] {"meet, by: D+5", "bring-about, what: vote, by: D+5"}) {
             Agreement text = agreement(days, "2: {who: AA, must: " + what + "}" + guarantees);
@@ -191,7 +192,8 @@ class ExceptionsAndGuaranteesTest {
 
     @Test
     void a_late_paper_makes_good_only_the_period_in_which_it_was_done() {
-        Agreement daily = agreement(D.substring(0, D.length() - 2), "2: {who: panel, must: inspect, what: guns, every: day}");
+        Agreement daily =
+                agreement(D.substring(0, D.length() - 2), "2: {who: panel, must: inspect, what: guns, every: day}");
         Tale tale = new Tale(daily, maps(), "2026-03-01");
         for (int day = 1; day <= 9; day++) {
             tale.done("2026-03-0" + day + "T10:00", "2", "panel", 0);

@@ -129,11 +129,15 @@ class WhoAndWhenTest {
         tale.tell(new Occurrence.DaySet(tale.next(), Tale.at("2026-03-24"), "E", Tale.at("2026-03-20")));
         for (String late : new String[] {"2", "3", "6"}) {
             assertThat(tale.phase(late, "AA")).as(late).isEqualTo(Phase.EXCUSED);
-            assertThat(tale.why(late, "AA", "")).as(late).startsWith("the day became known only after this was due, at");
+            assertThat(tale.why(late, "AA", ""))
+                    .as(late)
+                    .startsWith("the day became known only after this was due, at");
         }
         assertThat(tale.phase("5", "AA")).as("it was done before").isEqualTo(Phase.FULFILLED);
         tale.done("2026-03-25", "2", "AA", 0).tick("2026-04-20");
         assertThat(tale.phase("2", "AA")).isEqualTo(Phase.FULFILLED);
-        assertThat(tale.phase("4", "AA")).as("it fell due after its day was known").isEqualTo(Phase.BREACHED);
+        assertThat(tale.phase("4", "AA"))
+                .as("it fell due after its day was known")
+                .isEqualTo(Phase.BREACHED);
     }
 }

@@ -20,6 +20,7 @@ import truceline.agreement.Sentence;
 /// @param supersedes whether the newer version names the hash of the older file
 /// @param provisions those that differ, in the order of the newer version; removed ones stand where they stood
 /// @param unsigned what differs in proposals, statements and claims
+/// @param maps what is known of the files of the maps
 public record AgreementDiff(
         Agreement old,
         Agreement young,
@@ -28,7 +29,8 @@ public record AgreementDiff(
         Supersedes supersedes,
         List<Change> elements,
         List<ProvisionChange> provisions,
-        List<Change> unsigned) {
+        List<Change> unsigned,
+        MapChanges maps) {
     public AgreementDiff {
         elements = List.copyOf(elements);
         provisions = List.copyOf(provisions);
@@ -77,7 +79,10 @@ public record AgreementDiff(
     }
 
     /// Compares two files.
-    public static AgreementDiff of(Agreement old, SignedBytes oldBytes, Agreement young, SignedBytes youngBytes) {
+    ///
+    /// @param maps what was found of the maps of both
+    public static AgreementDiff of(
+            Agreement old, SignedBytes oldBytes, Agreement young, SignedBytes youngBytes, MapChanges maps) {
         return new AgreementDiff(
                 old,
                 young,
@@ -86,7 +91,8 @@ public record AgreementDiff(
                 supersedes(young, oldBytes),
                 changes(Elements.signed(old), Elements.signed(young)),
                 provisions(old, young),
-                changes(Elements.unsigned(old), Elements.unsigned(young)));
+                changes(Elements.unsigned(old), Elements.unsigned(young)),
+                maps);
     }
 
     /// Whether the signed bytes are the same.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import truceline.agreement.Actor;
 import truceline.agreement.Agreement;
+import truceline.agreement.NamedMap;
 import truceline.report.Markup;
 
 /// The last part of the copy: which bytes are signed, how anybody recomputes their hash, and a line for each party.
@@ -41,8 +42,23 @@ final class CopySigning {
             html.raw("<p class=\"le\">The file goes on with ").text(Words.and(unsigned()));
             html.raw(". They are not signed and not on this copy.</p>");
         }
+        maps();
         lines();
         html.raw("</section>\n");
+    }
+
+    /// Which maps the signatures hold: those whose hash the text names, and no other.
+    private void maps() throws IOException {
+        List<String> bare = NamedMap.of(agreement).stream()
+                .filter(map -> !map.isCovered())
+                .map(map -> map.file() + " (" + map.element() + ")")
+                .toList();
+        if (!bare.isEmpty()) {
+            html.raw("<p class=\"le\"><b>This hash does not cover the ")
+                    .raw(bare.size() == 1 ? "map " : "maps ")
+                    .text(Words.and(bare))
+                    .raw("</b>: the text names the file and not its SHA-256.</p>");
+        }
     }
 
     private List<String> unsigned() {

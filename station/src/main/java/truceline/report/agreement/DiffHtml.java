@@ -21,13 +21,15 @@ public final class DiffHtml {
     }
 
     private void write() throws IOException {
-        String title = "Redline of " + diff.young().id() + ", " + diff.old().version() + " to "
-                + diff.young().version();
+        String title = "Redline of " + DiffWords.versions(diff);
         Sheet.begin(html, title, "@page{size:A4;margin:20mm}\n", List.of("agreement.css"));
         html.raw("<main class=\"pg\">\n<header><p class=\"kind\">Redline</p>");
+        if (!DiffWords.isOneAgreement(diff)) {
+            html.element("h1", diff.old().identity().title().firstEntry().getValue());
+            html.raw("<p class=\"ver\">compared with</p>");
+        }
         html.element("h1", diff.young().identity().title().firstEntry().getValue());
-        html.raw("<p class=\"ver\">Version ").text(diff.old().version()).raw(" to version ");
-        html.text(diff.young().version()).raw("</p></header>\n<table class=\"kv\"><tbody>");
+        html.raw("<p class=\"ver\">").text(DiffWords.versions(diff)).raw("</p></header>\n<table class=\"kv\"><tbody>");
         fact("Signed bytes of the older", diff.oldBytes().sha256());
         fact("Signed bytes of the newer", diff.youngBytes().sha256());
         html.raw("</tbody></table><div class=\"how\"><p>")

@@ -7,7 +7,27 @@ import java.util.List;
 final class DiffWords {
     private DiffWords() {}
 
+    static boolean isOneAgreement(AgreementDiff diff) {
+        return diff.old().id().equals(diff.young().id());
+    }
+
+    static String versions(AgreementDiff diff) {
+        return isOneAgreement(diff)
+                ? diff.young().id() + ", version " + diff.old().version() + " to version "
+                        + diff.young().version()
+                : diff.old().id() + " " + diff.old().version() + " and "
+                        + diff.young().id() + " " + diff.young().version();
+    }
+
     static String supersedes(AgreementDiff diff) {
+        String words = superseded(diff);
+        return isOneAgreement(diff)
+                ? words
+                : "These are two agreements, " + diff.old().id() + " and "
+                        + diff.young().id() + ", and not two versions of one. " + words;
+    }
+
+    private static String superseded(AgreementDiff diff) {
         return switch (diff.supersedes()) {
             case THIS_FILE -> "The newer version names the older file by its SHA-256.";
             case ANOTHER_FILE -> "The newer version names another file than this as the one before it.";
@@ -17,6 +37,17 @@ final class DiffWords {
     }
 
     static String summary(AgreementDiff diff) {
+        if (diff.maps().isAllSame()) {
+            return text(diff);
+        }
+        return text(diff) + " " + diff.maps().words();
+    }
+
+    private static String text(AgreementDiff diff) {
+        if (diff.isSameSigned() && !diff.maps().isAllSame()) {
+            return "The signed text is the same; the maps are not part of it."
+                    + (diff.unsigned().isEmpty() ? "" : " What is not signed differs.");
+        }
         if (diff.isSameSigned()) {
             return diff.unsigned().isEmpty()
                     ? "What is signed is the same, byte for byte."

@@ -43,11 +43,7 @@ final class Meanings {
 
     static String line(Line.Terms line) {
         List<String> parts = new ArrayList<>();
-        parts.add("as drawn on the map " + Words.text(line.map()));
-        Leaf<String> hash = line.sha256();
-        if (hash != null) {
-            parts.add("SHA-256 of the map " + Words.text(hash));
-        }
+        parts.add(map(line.map(), line.sha256()));
         Leaf<Distance> accuracy = line.accuracy();
         if (accuracy != null) {
             parts.add("accurate to " + accuracy.find().map(Distance::text).orElse("open"));
@@ -58,6 +54,15 @@ final class Meanings {
             parts.add("changed by " + Words.and(Words.names(line.changedBy())));
         }
         return String.join(", ", parts);
+    }
+
+    /// A map without its hash says that nothing of what is signed holds it.
+    private static String map(Leaf<String> map, @Nullable Leaf<String> hash) {
+        String drawn = "as drawn on the map " + Words.text(map);
+        if (hash != null && !hash.isOpen()) {
+            return drawn + ", SHA-256 of the map " + Words.text(hash);
+        }
+        return map.isOpen() ? drawn : drawn + ", which the hash of what is signed does not cover";
     }
 
     private static void side(List<String> parts, @Nullable Leaf<String> party, String side) {
@@ -73,7 +78,7 @@ final class Meanings {
     /// @param parties codes in the order of the file, for zones that differ by party
     static String zone(ZoneForm form, List<String> parties) {
         return switch (form) {
-            case ZoneForm.Drawn(Leaf<String> map) -> "as drawn on the map " + Words.text(map);
+            case ZoneForm.Drawn(Leaf<String> map, Leaf<String> hash) -> map(map, hash);
             case ZoneForm.Units(Leaf<List<ZoneForm.Code>> codes) ->
                 codes.find().map(Meanings::units).orElse("units, open");
             case ZoneForm.Within(Leaf<Distance> distance, ZoneForm.Of of, List<Reference> sides) ->

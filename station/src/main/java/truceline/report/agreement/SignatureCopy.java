@@ -8,6 +8,7 @@ import truceline.agreement.Agreement;
 import truceline.agreement.Identity;
 import truceline.agreement.Node;
 import truceline.agreement.Provision;
+import truceline.agreement.phrase.Basis;
 import truceline.agreement.phrase.Leaf;
 import truceline.report.Markup;
 import truceline.report.Sheet;
@@ -77,13 +78,49 @@ public final class SignatureCopy {
 
     /// What stands on every printed page: title, version, and the hash that a page is checked by.
     private String running() {
-        String head = agreement.identity().status() == Identity.Status.DRAFT ? "Draft. Not agreed." : "Signature copy";
-        String title = title().length() > MOST_OF_A_TITLE ? title().substring(0, MOST_OF_A_TITLE) + "\u2026" : title();
+        String head = agreement.identity().status() == Identity.Status.DRAFT
+                ? "Draft. Not agreed."
+                : isModel() ? "Model. Not the text." : "Signature copy";
+        String title = shortened(title());
         return "@page{size:A4;margin:23mm 20mm 24mm;" + box("top-left", Texts.css(title), "italic 8.5pt " + SERIF)
                 + box("top-right", Texts.css(head + " Version " + agreement.version()), "8.5pt " + SERIF)
                 + box("bottom-left", Texts.css("SHA-256 of what is signed  " + signed.sha256()), "7pt " + SERIF)
                 + box("bottom-right", "\"Page \" counter(page) \" of \" counter(pages)", "8.5pt " + SERIF)
                 + "}\n@page:first{@top-left{content:none}@top-right{content:none}}\n";
+    }
+
+    /// What stands in brackets at the end says what kind of a text this is, and stays.
+    private static String shortened(String title) {
+        if (title.length() <= MOST_OF_A_TITLE) {
+            return title;
+        }
+        int bracket = title.endsWith(")") ? title.lastIndexOf(" (") : -1;
+        String end = bracket < MOST_OF_A_TITLE / 2 ? "" : title.substring(bracket);
+        boolean fits = end.length() < MOST_OF_A_TITLE / 2;
+        int most = MOST_OF_A_TITLE - (fits ? end.length() : 0);
+        return title.substring(0, fits ? Math.min(most, bracket < 0 ? most : bracket) : most)
+                + "\u2026"
+                + (fits ? end : "");
+    }
+
+    /// Whether a provision stands here in other words than the signed ones.
+    private boolean isModel() {
+        return agreement.provisions().values().stream()
+                .anyMatch(provision -> provision.origin().basis() != Basis.TEXT);
+    }
+
+    private String standing() {
+        if (agreement.identity().status() == Identity.Status.DRAFT) {
+            return ". A draft: not agreed.</p>";
+        }
+        if (!isModel()) {
+            return ". The agreed text.</p>";
+        }
+        long signed = agreement.provisions().values().stream()
+                .filter(provision -> provision.origin().basis() == Basis.TEXT)
+                .count();
+        return ". A model of something agreed, not the agreed text: " + signed + " of "
+                + agreement.provisions().size() + " provisions stand in the signed words.</p>";
     }
 
     private static String box(String where, String content, String font) {
@@ -98,7 +135,7 @@ public final class SignatureCopy {
                 " lang=\"" + Markup.escaped(Texts.in(language, identity.title()).language()) + "\"",
                 title());
         html.raw("<p class=\"ver\">Version ").text(agreement.version());
-        html.raw(identity.status() == Identity.Status.DRAFT ? ". A draft: not agreed.</p>" : ". The agreed text.</p>");
+        html.raw(standing());
         html.raw("</header>\n<table class=\"kv\"><tbody>");
         fact("Name of the text", agreement.id());
         Identity.Predecessor before = identity.supersedes();

@@ -28,7 +28,7 @@ import truceline.duty.World;
 /// set, counted from it. In a panel every party has a lane, in the order of the file; bodies and others share the
 /// last one. Pure and immutable.
 ///
-/// @param days the named days that have a date, each with it
+/// @param days the named days that have a date, each with it; one that the world sets is tried, not agreed
 /// @param waiting times that no day dates: what they wait for, by provision
 public record TimelineChart(Agreement agreement, List<String> days, List<Panel> panels, List<Timeline.Row> waiting) {
     private static final int MINUTES_OF_A_DAY = 1440;
@@ -100,7 +100,8 @@ public record TimelineChart(Agreement agreement, List<String> days, List<Panel> 
             if (days.resolve(new TimePhrase.DayCount(name, 0, null))
                     instanceof Moment.Known(long startMillis, long endMillis)) {
                 LocalDateTime start = LocalDateTime.ofInstant(Instant.ofEpochMilli(startMillis), agreement.timeZone());
-                known.add(name + " is " + start.toLocalDate());
+                boolean isTried = world.daysSet().containsKey(name);
+                known.add(name + (isTried ? " is tried as " : " is ") + start.toLocalDate());
             }
         }
         return known;

@@ -2,6 +2,8 @@ package truceline.report.agreement;
 
 import java.util.List;
 import java.util.Locale;
+import truceline.agreement.Agreement;
+import truceline.agreement.Identity;
 import truceline.duty.Timeline;
 import truceline.report.Markup;
 
@@ -40,7 +42,7 @@ public final class TimelineSvg {
                 LEFT,
                 y,
                 note(),
-                chart.agreement().id() + " " + chart.agreement().version() + ", times in "
+                chart.agreement().id() + " " + chart.agreement().version() + draft(chart.agreement()) + ", times in "
                         + chart.agreement().timeZone()
                         + ". A date says when something falls due, not whether it was done.");
         y += 20;
@@ -51,6 +53,11 @@ public final class TimelineSvg {
                 + WIDTH + " " + y + "\" role=\"img\" aria-label=\"" + Markup.escaped("Timeline of " + title)
                 + "\" font-family=\"'Liberation Serif','Source Serif 4',Georgia,'Times New Roman',serif\" fill=\"" + INK
                 + "\">\n<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n" + svg + "</svg>\n";
+    }
+
+    /// A draft says so wherever its name stands.
+    private static String draft(Agreement agreement) {
+        return agreement.identity().status() == Identity.Status.DRAFT ? ", a draft, not agreed" : "";
     }
 
     private static String note() {

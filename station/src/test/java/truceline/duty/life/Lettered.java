@@ -71,7 +71,7 @@ record Lettered(Agreement agreement, SortedMap<String, Geometry> maps) {
             add(line.name(), line.terms().common().map().find().orElse(null), maps);
         }
         for (var zone : agreement.zones().values()) {
-            if (zone.form().common() instanceof ZoneForm.Drawn(var map)) {
+            if (zone.form().common() instanceof ZoneForm.Drawn(var map, var _)) {
                 add(zone.name(), map.find().orElse(null), maps);
             }
         }

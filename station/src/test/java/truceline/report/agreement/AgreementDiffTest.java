@@ -113,7 +113,7 @@ class AgreementDiffTest {
         AgreementDiff named = diff(
                 PARIS,
                 "supersedes: {version: 0.9.2, sha256: open}",
-                "supersedes: {version: 0.10.0, sha256: " + hash + "}");
+                "supersedes: {version: 0.9.3, sha256: " + hash + "}");
         assertThat(named.supersedes()).isEqualTo(AgreementDiff.Supersedes.THIS_FILE);
         AgreementDiff other = diff(PARIS, "sha256: open", "sha256: " + "0".repeat(64));
         assertThat(other.supersedes()).isEqualTo(AgreementDiff.Supersedes.ANOTHER_FILE);
@@ -134,6 +134,18 @@ class AgreementDiffTest {
         StringBuilder html = new StringBuilder();
         DiffHtml.write(diff(PARIS, "and all sanctions", "and most <b> sanctions"), html);
         assertThat(html.toString()).contains("and <del>all</del><ins>most &lt;b&gt;</ins> sanctions");
+    }
+
+    @Test
+    void two_agreements_are_not_told_as_versions_of_one() throws IOException {
+        AgreementDiff diff = Paper.paris().to(Paper.minsk());
+        assertThat(text(diff))
+                .contains("These are two agreements, paris-framework-20 and minsk-package-2015, and not two versions");
+        StringBuilder html = new StringBuilder();
+        DiffHtml.write(diff, html);
+        assertThat(html.toString())
+                .contains("paris-framework-20 0.10.0 and minsk-package-2015 1.1.0")
+                .contains("compared with");
     }
 
     private static AgreementDiff diff(String yaml, String before, String after) {

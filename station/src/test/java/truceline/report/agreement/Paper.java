@@ -62,6 +62,7 @@ record Paper(String name, Agreement agreement, Node root, SignedBytes signed) {
     }
 
     AgreementDiff to(Paper younger) {
-        return AgreementDiff.of(agreement, signed, younger.agreement, younger.signed);
+        return AgreementDiff.of(
+                agreement, signed, younger.agreement, younger.signed, new MapChanges(List.of(), List.of()));
     }
 }

@@ -81,6 +81,16 @@ class SignatureCopyTest {
     }
 
     @Test
+    void a_model_is_not_called_the_agreed_text_and_its_header_keeps_the_word() {
+        String minsk = Paper.minsk().html();
+        assertThat(minsk)
+                .doesNotContain("The agreed text.")
+                .contains("A model of something agreed, not the agreed text");
+        assertThat(Paper.paris().html()).contains("A draft: not agreed.").contains("\\28 worked example\\29");
+        assertThat(Paper.of("agreements/minsk-memorandum-2014").html()).contains("\\28 model\\29");
+    }
+
+    @Test
     void what_is_open_is_marked_where_it_stands_and_listed() {
         String html = Paper.paris().html();
         assertThat(row(html, "6")).contains("<b class=\"open\">open</b>");

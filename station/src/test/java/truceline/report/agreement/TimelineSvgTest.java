@@ -33,7 +33,7 @@ class TimelineSvgTest {
     @Test
     void a_day_that_is_tried_gives_dates() {
         TimelineChart chart = chart(Paper.paris().agreement(), "2026-03-01");
-        assertThat(chart.days()).containsExactly("D is 2026-03-01");
+        assertThat(chart.days()).containsExactly("D is tried as 2026-03-01");
         assertThat(chart.panels())
                 .singleElement()
                 .satisfies(panel -> assertThat(panel.day()).isNull());
