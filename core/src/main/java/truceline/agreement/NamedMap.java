@@ -13,7 +13,8 @@ import truceline.agreement.phrase.Leaf;
 /// @param file name of the map's file
 /// @param sha256 of that file in lower-case hexadecimal; null where the text does not say, so that a hash of the text
 ///     does not cover the map
-public record NamedMap(String element, String name, String file, @Nullable String sha256) {
+public record NamedMap(
+        String element, String name, String file, @Nullable String sha256) {
     /// Every map of an agreement, in the order of the file.
     public static List<NamedMap> of(Agreement agreement) {
         List<NamedMap> maps = new ArrayList<>();

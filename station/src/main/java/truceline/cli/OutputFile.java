@@ -18,7 +18,8 @@ final class OutputFile {
     static void write(Path file, byte[] bytes) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
-            throw new Refusal("not-found", "there is no folder " + folder + " to write " + file.getFileName() + " into");
+            throw new Refusal(
+                    "not-found", "there is no folder " + folder + " to write " + file.getFileName() + " into");
         }
         Files.write(file, bytes);
     }

@@ -59,14 +59,10 @@ class AgreementMapsTest {
         assertThat(out).contains("What is signed is the same, byte for byte.");
         map("young", "loc", OTHER_LINE);
         assertThat(run("diff", file("old"), file("young"))).isZero();
-        assertThat(out)
-                .doesNotContain("byte for byte")
-                .contains("The bytes of the map differ for line loc.");
+        assertThat(out).doesNotContain("byte for byte").contains("The bytes of the map differ for line loc.");
         Files.delete(dir.resolve("old").resolve("box.geojson"));
         assertThat(run("diff", file("old"), file("young"), "--json")).isZero();
-        assertThat(out)
-                .contains("\"mapsThatDiffer\":[\"line loc\"]")
-                .contains("\"mapsNotRead\":[\"zone box\"]");
+        assertThat(out).contains("\"mapsThatDiffer\":[\"line loc\"]").contains("\"mapsNotRead\":[\"zone box\"]");
     }
 
     @Test
@@ -76,8 +72,7 @@ class AgreementMapsTest {
                 .contains("This hash does not cover the maps loc.geojson (line loc) and box.geojson (zone box)")
                 .contains("which the hash of what is signed does not cover");
         Files.writeString(
-                dir.resolve("old").resolve("a.yaml"),
-                YAML.replace(".geojson", ".geojson, sha256: " + "1".repeat(64)));
+                dir.resolve("old").resolve("a.yaml"), YAML.replace(".geojson", ".geojson, sha256: " + "1".repeat(64)));
         assertThat(run("print", file("old"))).isZero();
         assertThat(out).doesNotContain("does not cover");
         assertThat(run("check", file("old"))).isEqualTo(Exit.NO);

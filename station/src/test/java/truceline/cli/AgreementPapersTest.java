@@ -83,9 +83,7 @@ class AgreementPapersTest {
         Path svg = dir.resolve("t.svg");
         assertThat(run("timeline", PARIS, "--day", "D=2026-03-01", "--out", svg.toString()))
                 .isZero();
-        assertThat(Files.readString(svg))
-                .contains("a draft, not agreed")
-                .contains("D is tried as 2026-03-01");
+        assertThat(Files.readString(svg)).contains("a draft, not agreed").contains("D is tried as 2026-03-01");
     }
 
     @Test
@@ -101,8 +99,7 @@ class AgreementPapersTest {
         }
         assertThat(absent).doesNotExist();
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
-                        truceline.intake.Refusal.class,
-                        () -> OutputFile.write(absent.resolve("c.html"), "x")))
+                        truceline.intake.Refusal.class, () -> OutputFile.write(absent.resolve("c.html"), "x")))
                 .hasMessageContaining("there is no folder " + absent);
     }
 

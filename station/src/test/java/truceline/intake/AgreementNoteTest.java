@@ -73,7 +73,10 @@ class AgreementNoteTest {
                                 + " each party, must-not: bring-about, what: signed, verify: {by: panel}, if: allowed by 5,"
                                 + " from: after 2}"),
                 note("map-not-covered", "^drawn: {map: drawn.geojson}", "drawn: {map: drawn.geojson}"),
-                note("map-not-covered", "^memo: {map: old.geojson, sha256: open}", "memo: {map: open, sha256: " + "0".repeat(64) + "}"),
+                note(
+                        "map-not-covered",
+                        "^memo: {map: old.geojson, sha256: open}",
+                        "memo: {map: open, sha256: " + "0".repeat(64) + "}"),
                 note(
                         "wrong-order",
                         "^2: {text: {en: \"Guns go.\"}, who: each party, must: withdraw, what: big, out-of: band,"
@@ -134,8 +137,7 @@ class AgreementNoteTest {
                 .replace("loc.geojson", "loc.geojson, sha256: " + "1".repeat(64))
                 .replace("drawn.geojson", "drawn.geojson, sha256: " + "2".repeat(64))
                 .replace("where: drawn, by: X, step: 1", "where: drawn, from: X 10:00, until: X, step: 1");
-        assertThat(lines(sound))
-                .noneMatch(line -> line.endsWith("map-not-covered") || line.endsWith("wrong-order"));
+        assertThat(lines(sound)).noneMatch(line -> line.endsWith("map-not-covered") || line.endsWith("wrong-order"));
         assertThat(lines(sound.replace("from: X 10:00, until: X,", "from: X+1, until: X,")))
                 .contains("59:3 wrong-order", "60:3 wrong-order");
     }

@@ -149,11 +149,13 @@ final class Lints {
     }
 
     private void maps() {
-        NamedMap.of(agreement).stream().filter(map -> !map.isCovered()).forEach(map -> note(
-                at(map.name()),
-                "map-not-covered",
-                "The hash of what is signed does not cover the map " + map.file() + " of the " + map.element()
-                        + "; give its sha256."));
+        NamedMap.of(agreement).stream()
+                .filter(map -> !map.isCovered())
+                .forEach(map -> note(
+                        at(map.name()),
+                        "map-not-covered",
+                        "The hash of what is signed does not cover the map " + map.file() + " of the " + map.element()
+                                + "; give its sha256."));
     }
 
     private void texts() {

@@ -33,8 +33,7 @@ final class TimeLints {
             return switch (phrase) {
                 case TimePhrase.DayCount(String day, int offset, LocalTime clock) -> of(day, offset, clock);
                 case TimePhrase.Date date -> of("", date.date().toEpochDay(), null);
-                case TimePhrase.Instant(var time) ->
-                    of("", time.toLocalDate().toEpochDay(), time.toLocalTime());
+                case TimePhrase.Instant(var time) -> of("", time.toLocalDate().toEpochDay(), time.toLocalTime());
                 case null, default -> null;
             };
         }
@@ -43,10 +42,7 @@ final class TimeLints {
             long minutes = days * DAY_MINUTES;
             return clock == null
                     ? new Counted(day, minutes, minutes + DAY_MINUTES)
-                    : new Counted(
-                            day,
-                            minutes + clock.toSecondOfDay() / 60,
-                            minutes + clock.toSecondOfDay() / 60);
+                    : new Counted(day, minutes + clock.toSecondOfDay() / 60, minutes + clock.toSecondOfDay() / 60);
         }
     }
 
@@ -60,19 +56,25 @@ final class TimeLints {
 
     private void norm(Set<Note> notes, String id, Norm norm) {
         Identity identity = agreement.identity();
-        TimePhrase from = norm.timing().from() == null ? identity.runsFrom() : norm.timing().from();
-        TimePhrase until = norm.timing().until() == null ? identity.runsUntil() : norm.timing().until();
+        TimePhrase from = norm.timing().from() == null
+                ? identity.runsFrom()
+                : norm.timing().from();
+        TimePhrase until = norm.timing().until() == null
+                ? identity.runsUntil()
+                : norm.timing().until();
         Counted start = Counted.of(from);
         Counted end = Counted.of(until);
         boolean own = norm.timing().from() != null || norm.timing().until() != null;
-        if (own && start != null && end != null && start.day().equals(end.day())
+        if (own
+                && start != null
+                && end != null
+                && start.day().equals(end.day())
                 && start.startMinutes() >= end.endMinutes()) {
             note(notes, id, "ends (" + text(until) + ") before it starts (" + text(from) + ")");
         }
         Counted begin = Counted.of(norm.timing().beginBy());
         Counted done = Counted.of(norm.timing().by());
-        if (begin != null && done != null && begin.day().equals(done.day())
-                && begin.endMinutes() > done.endMinutes()) {
+        if (begin != null && done != null && begin.day().equals(done.day()) && begin.endMinutes() > done.endMinutes()) {
             note(
                     notes,
                     id,

@@ -56,7 +56,8 @@ final class ZoneSection {
         String form = forms.getFirst().text();
         companions(element, form);
         return switch (form) {
-            case "map" -> new ZoneForm.Drawn(
+            case "map" ->
+                new ZoneForm.Drawn(
                         given(element.leaf("map", "bad-map", Hashes.MAP_FORM, Hashes::map)),
                         element.leaf("sha256", "bad-hash", Hashes.FORM, Hashes::sha256));
             case "unit" -> units(element);

@@ -83,7 +83,9 @@ class SignatureCopyTest {
     @Test
     void a_model_is_not_called_the_agreed_text_and_its_header_keeps_the_word() {
         String minsk = Paper.minsk().html();
-        assertThat(minsk).doesNotContain("The agreed text.").contains("A model of something agreed, not the agreed text");
+        assertThat(minsk)
+                .doesNotContain("The agreed text.")
+                .contains("A model of something agreed, not the agreed text");
         assertThat(Paper.paris().html()).contains("A draft: not agreed.").contains("\\28 worked example\\29");
         assertThat(Paper.of("agreements/minsk-memorandum-2014").html()).contains("\\28 model\\29");
     }
