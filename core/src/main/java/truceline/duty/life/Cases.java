@@ -95,8 +95,8 @@ final class Cases {
                         .add(fit.binding);
             }
         }
-        doubtful.forEach((reasons, bindings) -> changes.add(docket.told(
-                entry, act.fromMs(), act, bindings, Change.Outcome.INDETERMINATE, null, reasons)));
+        doubtful.forEach((reasons, bindings) -> changes.add(
+                docket.told(entry, act.fromMs(), act, bindings, Change.Outcome.INDETERMINATE, null, reasons)));
         candidate(entry, act, sure, nowMs, changes);
     }
 
@@ -264,8 +264,7 @@ final class Cases {
 
     private static void graver(Map<Reader, Severity.Grade> grades, Reader reader, Severity.@Nullable Grade grade) {
         if (grade != null) {
-            grades.merge(
-                    reader, grade, (one, two) -> two.level().compareTo(one.level()) > 0 ? two : one);
+            grades.merge(reader, grade, (one, two) -> two.level().compareTo(one.level()) > 0 ? two : one);
         }
     }
 

@@ -54,8 +54,7 @@ public final class Evaluation {
         Conditions conditions = new Conditions(board, memory);
         this.course = new Course(board, memory, conditions, enteredMs);
         Docket docket = new Docket(board);
-        this.excuses =
-                new Excuses(board, new ActConditions(board, memory, conditions, matching), memory, docket);
+        this.excuses = new Excuses(board, new ActConditions(board, memory, conditions, matching), memory, docket);
         this.cases = new Cases(board, parts, matching, excuses, docket);
         this.sightings = new Sightings(board, memory, cases, docket);
         this.clockMs = enteredMs;
@@ -99,8 +98,8 @@ public final class Evaluation {
             }
             excuses.close(nextMs, changes);
             while (!timers.isEmpty() && timers.element().atMs <= nextMs) {
-                Binding binding = board.all().get(timers.remove().number);
-                if (binding.nextMs <= nextMs) {
+                Binding binding = board.numbered(timers.remove().number);
+                if (binding.nextMs <= nextMs && !binding.isReleased) {
                     toSettle.add(binding);
                 }
             }
@@ -215,6 +214,7 @@ public final class Evaluation {
     private void settled(Occurrence.Settled settled) {
         board.settled().put(settled.name(), settled.holder());
         board.readers().forEach(reader -> reader.date(memory.daysSet));
+        rebind();
         for (Binding binding : board.all()) {
             binding.norm = binding.reader.norm(binding.id());
             if (binding.doneMs == null) {
@@ -225,6 +225,20 @@ public final class Evaluation {
         }
         cases.read();
         toSettle.addAll(board.all());
+    }
+
+    /// A settled reading may bind others: whoever rests on a provision does so for them too.
+    private void rebind() {
+        List<Binding> added = board.rebind();
+        for (List<Binding> own : resting.values()) {
+            List<Binding> here = added.stream()
+                    .filter(each -> own.stream().anyMatch(one -> one.id().equals(each.id())))
+                    .toList();
+            own.addAll(here);
+            own.removeIf(each -> each.isReleased);
+        }
+        toSettle.removeIf(each -> each.isReleased);
+        sightings.read();
     }
 
     private void stopped(Occurrence.Stopped stopped) {

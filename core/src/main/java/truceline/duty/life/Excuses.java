@@ -75,7 +75,8 @@ final class Excuses {
         return new Answer(Change.Outcome.CANDIDATE, closesMs, reasons);
     }
 
-    /// What excuses an act that was attributed, or null. It is asked anew of an act of which nobody knew who it was, and
+    /// What excuses an act that was attributed, or null. It is asked anew of an act of which nobody knew who it was,
+    /// and
     /// of one whose exception may still be shown.
     ///
     /// @param act as it was observed
@@ -128,8 +129,8 @@ final class Excuses {
                 .filter(each -> each.act.id().equals(act.id())
                         && each.act.verb() == act.verb()
                         && each.bindings.stream()
-                                .anyMatch(one -> one.reader == binding.reader
-                                        && one.id().equals(binding.id())))
+                                .anyMatch(one ->
+                                        one.reader == binding.reader && one.id().equals(binding.id())))
                 .findFirst()
                 .orElse(null);
     }
@@ -210,8 +211,8 @@ final class Excuses {
             Answer answer = new Answer(outcome, NEVER, check == null ? List.of() : shown(check));
             decided.computeIfAbsent(answer, _ -> new ArrayList<>()).add(binding);
         }
-        decided.forEach((answer, bindings) -> changes.add(
-                docket.told(due.entry, nowMs, due.act, bindings, answer.outcome, null, answer.reasons)));
+        decided.forEach((answer, bindings) ->
+                changes.add(docket.told(due.entry, nowMs, due.act, bindings, answer.outcome, null, answer.reasons)));
         return waiting;
     }
 
