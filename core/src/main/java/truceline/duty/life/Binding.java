@@ -77,6 +77,9 @@ final class Binding {
     /// The moment to which a body moved the deadline.
     long extendedMs = Long.MIN_VALUE;
 
+    /// A settled reading binds others in its place.
+    boolean isReleased;
+
     boolean isEnded;
 
     @Nullable
@@ -135,6 +138,21 @@ final class Binding {
         return norm.verbs().getFirst();
     }
 
+    /// Takes over what a body did to the provision, and what was done in the world of the reading that was settled.
+    void standAs(Binding before, @Nullable Binding twin) {
+        isNew = false;
+        isEnded = before.isEnded;
+        suspendedMs = before.suspendedMs;
+        pausedMs = before.pausedMs;
+        extendedMs = before.extendedMs;
+        if (twin != null) {
+            doneMs = twin.doneMs;
+            quantity = twin.quantity;
+            countedMs = twin.countedMs;
+            deeds.addAll(twin.deeds);
+        }
+    }
+
     void remember(Change change) {
         trace.addLast(change);
         if (trace.size() > TRACE) {
@@ -152,6 +170,10 @@ final class Binding {
         }
         if (!present.isEmpty()) {
             all.add(Reason.of("still-seen", present.size(), String.join(", ", present.keySet())));
+        }
+        String settled = reader.settled().get(id());
+        if (settled != null) {
+            all.add(Reason.of("reading-settled", settled));
         }
         return new ProvisionState(
                 id(),

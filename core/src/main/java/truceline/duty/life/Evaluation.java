@@ -104,8 +104,8 @@ public final class Evaluation {
             }
             excuses.close(nextMs, changes);
             while (!timers.isEmpty() && timers.element().atMs <= nextMs) {
-                Binding binding = board.all().get(timers.remove().number);
-                if (binding.nextMs <= nextMs) {
+                Binding binding = board.numbered(timers.remove().number);
+                if (binding.nextMs <= nextMs && !binding.isReleased) {
                     toSettle.add(binding);
                 }
             }
@@ -220,6 +220,7 @@ public final class Evaluation {
     private void settled(Occurrence.Settled settled) {
         board.settled().put(settled.name(), settled.holder());
         board.readers().forEach(reader -> reader.date(memory.daysSet));
+        rebind();
         for (Binding binding : board.all()) {
             binding.norm = binding.reader.norm(binding.id());
             if (binding.doneMs == null) {
@@ -230,6 +231,20 @@ public final class Evaluation {
         }
         cases.read();
         toSettle.addAll(board.all());
+    }
+
+    /// A settled reading may bind others: whoever rests on a provision does so for them too.
+    private void rebind() {
+        List<Binding> added = board.rebind();
+        for (List<Binding> own : resting.values()) {
+            List<Binding> here = added.stream()
+                    .filter(each -> own.stream().anyMatch(one -> one.id().equals(each.id())))
+                    .toList();
+            own.addAll(here);
+            own.removeIf(each -> each.isReleased);
+        }
+        toSettle.removeIf(each -> each.isReleased);
+        sightings.read();
     }
 
     private void stopped(Occurrence.Stopped stopped) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dueMs the next moment at which it falls due, null where there is none
 /// @param reasons what decides it, the most telling first
 /// @param conditions its conditions, and whether each holds
-/// @param cases acts judged under it until now
+/// @param cases acts judged under it until now and not excused
 /// @param attributed those that a body attributed
 /// @param trace the latest changes, oldest first; older ones stand in the record
 public record ProvisionState(

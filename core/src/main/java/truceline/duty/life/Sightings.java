@@ -26,6 +26,12 @@ final class Sightings {
         this.memory = memory;
         this.cases = cases;
         this.docket = docket;
+        read();
+    }
+
+    /// Finds what rests on things that are seen; again after a reading was settled.
+    void read() {
+        byProvision.clear();
         for (Binding binding : board.all()) {
             binding.listId = list(binding);
             if (isOfThings(binding)) {

@@ -92,6 +92,7 @@ final class EnglishText {
             quantity = {0} of {1} ({2})
             quiet = {0} of {1} without a finding
             quiet-not-yet = {0} of {1} without a finding
+            reading-settled = the reading of {0} is settled
             returned = done at {0}, and something has come back since
             seen-there = {0} seen where it may not be, {1} first
             shown = shown: {0}

@@ -108,6 +108,7 @@ final class FrenchText {
             quantity = {0} sur {1} ({2})
             quiet = sans constatation : {0} sur {1}
             quiet-not-yet = sans constatation : {0} sur {1}
+            reading-settled = la lecture de {0} est convenue
             returned = exécuté le {0}, mais quelque chose est revenu depuis
             seen-there = vus là où la présence est interdite : {0}, d’abord {1}
             shown = établi : {0}
