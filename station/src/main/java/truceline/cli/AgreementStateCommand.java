@@ -21,8 +21,10 @@ import truceline.duty.life.Reason;
 import truceline.duty.life.StateText;
 import truceline.duty.words.Language;
 import truceline.intake.Refusal;
+import truceline.mission.AdoptedAgreement;
 import truceline.mission.Lookup;
 import truceline.mission.Occurrences;
+import truceline.mission.Picture;
 
 /// `agreement state DIR`: where every provision stands, for whom, in whose reading, and why.
 @Command(
@@ -50,10 +52,12 @@ final class AgreementStateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        StateText text = new StateText(language());
-        Lookup lookup = Lookup.of(station.open().picture());
+        Language language = language();
+        Picture picture = station.open().picture();
+        AdoptedAgreement agreement = picture.agreement();
+        Lookup lookup = Lookup.of(picture);
         Evaluation evaluation = Occurrences.evaluate(lookup);
-        if (evaluation == null) {
+        if (agreement == null || evaluation == null) {
             throw new Refusal("no-agreement", "No agreement was entered in this station.");
         }
         List<ProvisionState> states =
@@ -66,7 +70,9 @@ final class AgreementStateCommand implements Callable<Integer> {
         if (json) {
             JsonOut.print(out, generator -> write(generator, states, earlier));
         } else {
+            StateText text = new StateText(language, agreement.zone());
             text.caution().ifPresent(out::println);
+            out.println(text.head(picture.size(), picture.receivedMs()));
             states.forEach(state -> print(out, text, state));
             earlier.forEach(each -> print(out, text, each));
         }

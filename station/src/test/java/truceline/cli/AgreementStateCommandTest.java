@@ -69,6 +69,15 @@ class AgreementStateCommandTest {
                 .contains("10/0 возможное нарушение, незначительное (otherwise) (4,3\u00a0км от линии buffer, глубина");
     }
 
+    @Test
+    void the_head_names_entries_and_moment_and_moments_have_the_offset_of_the_agreement() throws IOException {
+        Path home = dir.resolve("station");
+        Worked.found(home);
+        String text = state(home.toString(), "--provision", "1");
+        assertThat(text).matches("(?s)[0-9]+ entries, as of \\S+-02:00\n.*").doesNotContainPattern("T[0-9:.]+Z");
+        assertThat(state(home.toString(), "--provision", "1", "--json")).doesNotContain("-02:00");
+    }
+
     private String state(String home, String... options) {
         String[] words = new String[options.length + 3];
         words[0] = "agreement";

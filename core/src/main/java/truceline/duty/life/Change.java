@@ -21,6 +21,9 @@ public sealed interface Change {
     /// Why.
     List<Reason> reasons();
 
+    /// The same in other worlds.
+    Change in(List<String> worlds);
+
     /// A provision stands otherwise for somebody.
     ///
     /// @param who code of the actor, or the words of the text
@@ -37,6 +40,11 @@ public sealed interface Change {
         public Moved {
             worlds = List.copyOf(worlds);
             reasons = List.copyOf(reasons);
+        }
+
+        @Override
+        public Moved in(List<String> worlds) {
+            return new Moved(entry, atMs, provision, who, worlds, from, to, reasons);
         }
     }
 
@@ -61,6 +69,11 @@ public sealed interface Change {
         public Judged {
             worlds = List.copyOf(worlds);
             reasons = List.copyOf(reasons);
+        }
+
+        @Override
+        public Judged in(List<String> worlds) {
+            return new Judged(entry, atMs, provision, id, who, worlds, outcome, level, row, reasons);
         }
     }
 

@@ -2,8 +2,10 @@ package truceline.duty.life;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /// Where one provision stands for one of those whom it binds, and why. Immutable.
@@ -54,7 +56,7 @@ public record ProvisionState(
         List<String> all = new ArrayList<>(worlds);
         all.addAll(other.worlds);
         List<Change> changes = new ArrayList<>(trace);
-        other.trace.stream().filter(change -> !changes.contains(change)).forEach(changes::add);
+        other.trace.forEach(change -> add(changes, change));
         changes.sort(Comparator.comparingLong(Change::entry));
         Long since = sinceMs == null || other.sinceMs == null
                 ? (sinceMs == null ? other.sinceMs : sinceMs)
@@ -71,5 +73,19 @@ public record ProvisionState(
                 Math.max(cases, other.cases),
                 Math.max(attributed, other.attributed),
                 changes);
+    }
+
+    /// Adds a change; the same one in another world is one change in both.
+    private static void add(List<Change> changes, Change change) {
+        for (int i = 0; i < changes.size(); i++) {
+            Change first = changes.get(i);
+            if (first.in(List.of()).equals(change.in(List.of()))) {
+                SequencedSet<String> worlds = new LinkedHashSet<>(first.worlds());
+                worlds.addAll(change.worlds());
+                changes.set(i, first.in(List.copyOf(worlds)));
+                return;
+            }
+        }
+        changes.add(change);
     }
 }

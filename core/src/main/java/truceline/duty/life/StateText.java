@@ -1,17 +1,37 @@
 package truceline.duty.life;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import truceline.agreement.phrase.ClosedWords;
 import truceline.duty.words.Language;
 
 /// States, conditions and changes as lines of text in one language. Names, conditions and quantities of the agreement
-/// are quoted as it writes them. Immutable.
+/// are quoted as it writes them; moments have the offset of a zone. Immutable.
 public final class StateText {
-    private final Language language;
+    private static final Pattern MOMENT = Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
 
-    public StateText(Language language) {
+    private final Language language;
+    private final ZoneId zone;
+
+    /// @param zone in which moments are told, with its offset
+    public StateText(Language language, ZoneId zone) {
         this.language = language;
+        this.zone = zone;
+    }
+
+    /// After how many entries, and at which moment, it stands as the lines tell.
+    public String head(long entries, long atMs) {
+        return local(language.sentence("line-picture", String.valueOf(entries), Moments.utc(atMs)));
+    }
+
+    private String local(String line) {
+        return MOMENT.matcher(line)
+                .replaceAll(found -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        Instant.parse(found.group()).atZone(zone)));
     }
 
     /// That no lawyer has read the words of this language; empty for the language of the program.
@@ -21,7 +41,7 @@ public final class StateText {
 
     /// That what follows is told by the words of an earlier version.
     public String earlier(String version, long untilMs) {
-        return language.sentence("line-earlier", version, Moments.utc(untilMs));
+        return local(language.sentence("line-earlier", version, Moments.utc(untilMs)));
     }
 
     /// Where it stands, for whom, since when and in whose reading.
@@ -34,14 +54,18 @@ public final class StateText {
             line.append(' ').append(language.sentence("line-since", Moments.utc(sinceMs)));
         }
         if (!state.worlds().isEmpty()) {
-            line.append("  ").append(language.sentence("line-read-by", String.join(", ", state.worlds())));
+            line.append("  ").append(readBy(state.worlds()));
         }
-        return line.toString();
+        return local(line.toString());
+    }
+
+    private String readBy(List<String> worlds) {
+        return language.sentence("line-read-by", String.join(", ", worlds));
     }
 
     /// Why, one line a reason.
     public List<String> reasons(List<Reason> reasons) {
-        return reasons.stream().map(reason -> reason.in(language)).toList();
+        return reasons.stream().map(reason -> local(reason.in(language))).toList();
     }
 
     /// The conditions of a provision, one line an atom.
@@ -53,10 +77,11 @@ public final class StateText {
                         word(atom.truth()),
                         atom.text(),
                         atom.reason().in(language)))
+                .map(this::local)
                 .toList();
     }
 
-    /// A change, with its entry and its reasons.
+    /// A change, with its entry, its reasons, and in whose readings it came about.
     public String change(Change change) {
         String what = switch (change) {
             case Change.Moved moved -> language.sentence("line-moved", word(moved.from()), word(moved.to()));
@@ -65,7 +90,8 @@ public final class StateText {
         String why = language.joined(reasons(change.reasons()));
         String told = why.isEmpty() ? what : language.sentence("line-why", what, why);
         String at = Moments.utc(change.atMs());
-        return language.sentence("line-entry", String.valueOf(change.entry()), at, told);
+        String line = local(language.sentence("line-entry", String.valueOf(change.entry()), at, told));
+        return change.worlds().isEmpty() ? line : line + "  " + readBy(change.worlds());
     }
 
     private String outcome(Change.Judged judged) {

@@ -55,6 +55,7 @@ final class EnglishText {
             line-entry = entry {0}, {1}: {2}
             line-level = {0}, {1} by {2}
             line-moved = {0} to {1}
+            line-picture = {0} entries, as of {1}
             line-read-by = as read by {0}
             line-since = since {0}
             line-unreviewed = no lawyer has reviewed this translation; names, conditions and quantities of the agreement stay as it writes them

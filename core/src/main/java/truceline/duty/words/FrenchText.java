@@ -57,6 +57,7 @@ final class FrenchText {
             line-entry = inscription {0}, {1} : {2}
             line-level = {0}, {1} d’après {2}
             line-moved = de « {0} » à « {1} »
+            line-picture = {0} entrées, état au {1}
             line-read-by = selon la lecture de {0}
             line-since = depuis le {0}
             line-unreviewed = aucun juriste n’a relu cette traduction ; les noms, conditions et quantités de l’accord restent tels qu’il les écrit

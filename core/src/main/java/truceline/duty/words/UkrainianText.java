@@ -57,6 +57,7 @@ final class UkrainianText {
             line-entry = запис {0}, {1}: {2}
             line-level = {0}, {1} ({2})
             line-moved = від «{0}» до «{1}»
+            line-picture = записів: {0}, стан на {1}
             line-read-by = за прочитанням {0}
             line-since = з {0}
             line-unreviewed = цей переклад не перевіряв юрист; назви, умови й кількості з угоди наведено так, як їх записано в ній

@@ -140,4 +140,14 @@ class WhoAndWhenTest {
                 .as("it fell due after its day was known")
                 .isEqualTo(Phase.BREACHED);
     }
+
+    @Test
+    void the_same_change_in_two_worlds_is_one_line_of_the_history_that_names_both() {
+        Agreement text = agreement(D, "2: {who: AA, must: meet, readings: {AA: {by: D+5}, BB: {by: D+5}}}");
+        Tale tale = new Tale(text, maps(), "2026-03-01").done("2026-03-04", "2", "AA", 0);
+        ProvisionState state = tale.state("2", "AA", "AA");
+        assertThat(state.worlds()).containsExactly("AA", "BB");
+        assertThat(state.trace()).hasSize(1);
+        assertThat(state.trace().getFirst().worlds()).containsExactly("AA", "BB");
+    }
 }

@@ -229,7 +229,7 @@ final class History {
 
     /// What came of it and where the watched provisions stand at the end, as the program tells it in a language.
     String told(Language language) {
-        StateText words = new StateText(language);
+        StateText words = new StateText(language, java.time.ZoneOffset.UTC);
         List<String> lines = new ArrayList<>();
         words.caution().ifPresent(lines::add);
         watchedChanges.forEach(change -> lines.add(change.provision() + "  " + words.change(change)));
