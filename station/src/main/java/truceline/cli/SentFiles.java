@@ -31,7 +31,7 @@ final class SentFiles {
     /// Sends one file and prints what came of it.
     ///
     /// @param receipts takes the signed receipt as the station gave it, before it is checked: what was entered is
-    /// never     without its receipt
+    ///     never without its receipt
     void send(String file, PrintWriter out, boolean json, Writer receipts) throws IOException {
         byte[] bytes =
                 file.equals("-") ? System.in.readNBytes(JsonInput.MOST_BYTES + 1) : Files.readAllBytes(Path.of(file));

@@ -116,7 +116,7 @@ public final class LedgerView {
     ///
     /// @param told one that the reader was told, or null to take the first entry's word
     /// @throws truceline.ledger.LedgerException `bad-signature` where the checkpoint is not signed by that key or
-    /// by     those that it handed the log over to
+    ///     by those that it handed the log over to
     public List<Verifier> known(@Nullable String told) {
         if (told != null) {
             LogKeyChain trusted = LogKeyChain.from(Verifier.parse(told));

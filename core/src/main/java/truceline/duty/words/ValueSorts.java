@@ -5,8 +5,7 @@ import java.util.SortedMap;
 import truceline.agreement.phrase.Template;
 
 /// Which values of a sentence are told in the words of a language, by key: one letter a value. Everything else is a
-/// name
-/// or a quotation, and stays as it is.
+/// name or a quotation, and stays as it is.
 final class ValueSorts {
     static final char AS_IT_IS = '-';
     /// A word of a closed list.
